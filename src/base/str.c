@@ -1,0 +1,149 @@
+/* Borrowed strings: comparing, searching, slicing. Knows bytes only; letters
+ * are utf8's and danish's affair. */
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+struct str str_from(const char *z)
+{
+	return z ? (struct str){z, strlen(z)} : (struct str){"", 0};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+	const size_t shortest = a.len < b.len ? a.len : b.len;
+	const int order = shortest ? memcmp(a.ptr, b.ptr, shortest) : 0;
+	if (order)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(struct str s, struct str start)
+{
+	return s.len >= start.len && str_eq(str_slice(s, 0, start.len), start);
+}
+
+bool str_ends(struct str s, struct str end)
+{
+	return s.len >= end.len && str_eq(str_skip(s, s.len - end.len), end);
+}
+
+ptrdiff_t str_find(struct str s, struct str needle, size_t from)
+{
+	if (from > s.len || needle.len > s.len - from)
+		return -1;
+	if (needle.len == 0)
+		return (ptrdiff_t)from;
+	const char *hit = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
+	return hit ? hit - s.ptr : -1;
+}
+
+struct str str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from >= to)
+		return (struct str){"", 0};
+	return (struct str){s.ptr + from, to - from};
+}
+
+struct str str_skip(struct str s, size_t count)
+{
+	return str_slice(s, count, s.len);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.len && is_blank(s.ptr[0]))
+		s = str_skip(s, 1);
+	while (s.len && is_blank(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool str_cut(struct str *rest, char sep, struct str *part)
+{
+	if (rest->len == 0)
+		return false;
+	const char *hit = memchr(rest->ptr, sep, rest->len);
+	const size_t at = hit ? (size_t)(hit - rest->ptr) : rest->len;
+	*part = str_slice(*rest, 0, at);
+	*rest = str_skip(*rest, at + 1);
+	return true;
+}
+
+bool str_take_number(struct str *s, long *number)
+{
+	size_t digits = 0;
+	long value = 0;
+	while (digits < s->len && s->ptr[digits] >= '0' && s->ptr[digits] <= '9') {
+		if (digits == 9)
+			return false;
+		value = value * 10 + (s->ptr[digits++] - '0');
+	}
+	if (digits == 0)
+		return false;
+	*number = value;
+	*s = str_skip(*s, digits);
+	return true;
+}
+
+struct str str_copy(struct arena *arena, struct str s)
+{
+	return (struct str){str_z(arena, s), s.len};
+}
+
+char *str_z(struct arena *arena, struct str s)
+{
+	char *copy = arena_alloc(arena, s.len + 1);
+	if (s.len)
+		memcpy(copy, s.ptr, s.len);
+	return copy;
+}
+
+struct str str_join(struct arena *arena, struct str a, struct str b)
+{
+	char *joined = arena_alloc(arena, a.len + b.len + 1);
+	if (a.len)
+		memcpy(joined, a.ptr, a.len);
+	if (b.len)
+		memcpy(joined + a.len, b.ptr, b.len);
+	return (struct str){joined, a.len + b.len};
+}
+
+struct str str_format(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	va_list again;
+	va_copy(again, args);
+	const int length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		out_of_memory();
+	char *text = arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return (struct str){text, (size_t)length};
+}
+
+unsigned long long str_hash(struct str s)
+{
+	uint64_t hash = 0xcbf29ce484222325u;
+	for (size_t i = 0; i < s.len; i++)
+		hash = (hash ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
+	return hash;
+}

@@ -1,0 +1,55 @@
+/* A borrowed slice of bytes: text somebody else owns. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct str {
+	const char *ptr; /* not NUL-terminated */
+	size_t len;      /* bytes */
+};
+
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+
+/* For printf: printf("%.*s", STR_ARGS(s)). */
+#define STR_ARGS(s) (int)(s).len, (s).ptr
+
+struct str str_from(const char *z); /* NULL gives the empty str */
+
+bool str_eq(struct str a, struct str b);
+int str_cmp(struct str a, struct str b); /* by bytes, as memcmp */
+bool str_starts(struct str s, struct str start);
+bool str_ends(struct str s, struct str end);
+
+/* Byte offset of the first `needle` at or after `from`, or -1. */
+ptrdiff_t str_find(struct str s, struct str needle, size_t from);
+
+/* Bytes [from, to); offsets beyond the end are the end. */
+struct str str_slice(struct str s, size_t from, size_t to);
+struct str str_skip(struct str s, size_t count);
+
+/* Without blanks (space, tab, CR, LF) at both ends. */
+struct str str_trim(struct str s);
+
+/* Takes the part before the next `sep` off *rest and stores it in *part; false
+ * when *rest was used up. "a,b" gives "a", "b"; "" gives nothing. */
+bool str_cut(struct str *rest, char sep, struct str *part);
+
+/* Takes a whole number of decimal digits off the front of *s; false and
+ * untouched when there is none or it exceeds 999,999,999. */
+bool str_take_number(struct str *s, long *number);
+
+struct str str_copy(struct arena *arena, struct str s);
+char *str_z(struct arena *arena, struct str s); /* NUL-terminated copy */
+struct str str_join(struct arena *arena, struct str a, struct str b);
+
+__attribute__((format(printf, 2, 3)))
+struct str str_format(struct arena *arena, const char *format, ...);
+
+/* 64-bit FNV-1a: stable across runs and machines, not for hostile keys. */
+unsigned long long str_hash(struct str s);
+
+#endif

@@ -1,0 +1,137 @@
+/* The collector: fills the sentences of wording.c and keeps what was found. */
+#include "report/report.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Control and deceptive characters are shown as their code point, so that no
+ * file can write on a reader's terminal or turn the text around. */
+static struct str made_visible(struct arena *arena, struct str s)
+{
+	enum { LONGEST = 400 };
+	struct str out = STR("");
+	struct str plain = {s.ptr, 0};
+	if (utf8_length(s) > LONGEST)
+		s = utf8_first(s, LONGEST);
+	while (s.len) {
+		const char *at = s.ptr;
+		const uint32_t code = utf8_take(&s);
+		if (code >= ' ' && code != UTF8_BAD && !utf8_is_deceptive(code)) {
+			plain.len += (size_t)(s.ptr - at);
+			continue;
+		}
+		out = str_join(arena, out, plain);
+		out = str_join(arena, out, code == UTF8_BAD
+			? str_format(arena, "<\\x%02x>", (unsigned)(unsigned char)*at)
+			: str_format(arena, "<U+%04X>", (unsigned)code));
+		plain = (struct str){s.ptr, 0};
+	}
+	return out.len ? str_join(arena, out, plain) : str_copy(arena, plain);
+}
+
+/* `template` with {a}, {b}, {c} filled in. */
+static struct str fill(struct arena *arena, const char *template, const struct str words[3])
+{
+	struct str rest = str_from(template);
+	struct str out = STR("");
+	ptrdiff_t at;
+	while ((at = str_find(rest, STR("{"), 0)) >= 0) {
+		const struct str tail = str_skip(rest, (size_t)at);
+		const bool slot = tail.len >= 3 && tail.ptr[1] >= 'a' && tail.ptr[1] <= 'c' && tail.ptr[2] == '}';
+		out = str_join(arena, out, str_slice(rest, 0, (size_t)at + !slot));
+		if (slot)
+			out = str_join(arena, out, words[tail.ptr[1] - 'a']);
+		rest = str_skip(tail, slot ? 3 : 1);
+	}
+	return str_join(arena, out, rest);
+}
+
+static void append(struct report *report, struct finding finding)
+{
+	report->findings =
+		arena_grow(report->arena, report->findings, report->count, sizeof *report->findings);
+	report->findings[report->count++] = finding;
+	report->counts[finding.level]++;
+}
+
+void report_add_as(struct report *report, enum level level, enum problem problem, struct span span,
+	struct details details)
+{
+	struct arena *arena = report->arena;
+	const struct wording *wording = wording_of(problem);
+	const struct str words[3] = {made_visible(arena, details.a), made_visible(arena, details.b),
+		made_visible(arena, details.c)};
+	append(report, (struct finding){
+		.problem = problem,
+		.level = level,
+		.span = span,
+		.sentence = fill(arena, wording->sentence, words),
+		.cure = fill(arena, wording->cure, words),
+		.suggestion = str_copy(arena, details.suggestion),
+		.other = details.other});
+}
+
+void report_add(struct report *report, enum problem problem, struct span span, struct details details)
+{
+	report_add_as(report, wording_of(problem)->level, problem, span, details);
+}
+
+void report_file(struct report *report, enum problem problem, struct str path, int err)
+{
+	struct source *source = source_new(report->arena, str_copy(report->arena, path), STR(""));
+	report_add(report, problem, source_top(source),
+		(struct details){.a = path, .b = wording_of_errno(err)});
+}
+
+void report_merge(struct report *into, const struct report *from, size_t limit)
+{
+	for (size_t i = 0; i < from->count && !(limit && i >= limit); i++) {
+		struct finding finding = from->findings[i];
+		finding.sentence = str_copy(into->arena, finding.sentence);
+		finding.cure = str_copy(into->arena, finding.cure);
+		finding.suggestion = str_copy(into->arena, finding.suggestion);
+		append(into, finding);
+	}
+	if (limit && from->count > limit)
+		report_add(into, TOO_MANY_FINDINGS, from->findings[limit].span,
+			(struct details){.a = str_format(into->arena, "%zu", from->count - limit)});
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct finding *left = a;
+	const struct finding *right = b;
+	const struct str nowhere = STR("");
+	const int by_path = str_cmp(left->span.source ? left->span.source->path : nowhere,
+		right->span.source ? right->span.source->path : nowhere);
+	if (by_path)
+		return by_path;
+	if (left->span.start != right->span.start)
+		return left->span.start < right->span.start ? -1 : 1;
+	if (left->level != right->level)
+		return left->level < right->level ? -1 : 1;
+	const int by_code = strcmp(wording_of(left->problem)->code, wording_of(right->problem)->code);
+	return by_code ? by_code : str_cmp(left->sentence, right->sentence);
+}
+
+void report_sort(struct report *report)
+{
+	if (report->count == 0)
+		return;
+	qsort(report->findings, report->count, sizeof *report->findings, compare);
+	size_t kept = 1;
+	for (size_t i = 1; i < report->count; i++) {
+		if (compare(&report->findings[kept - 1], &report->findings[i]) == 0)
+			report->counts[report->findings[i].level]--;
+		else
+			report->findings[kept++] = report->findings[i];
+	}
+	report->count = kept;
+}
+
+bool report_has_errors(const struct report *report)
+{
+	return report->counts[LEVEL_ERROR] > 0;
+}
