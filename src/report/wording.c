@@ -1,11 +1,14 @@
-/* The words of problems.def as a table, and those of the system's own errors. */
+/* The words of problems_*.def as a table, and those of the system's own errors. */
 #include "report/wording.h"
 
 #include <errno.h>
 
 static const struct wording wordings[PROBLEMS] = {
 #define PROBLEM(name, code, level, sentence, cure) [name] = {code, LEVEL_##level, sentence, cure},
-#include "report/problems.def"
+#include "report/problems_files.def"
+#include "report/problems_notation.def"
+#include "report/problems_schema.def"
+#include "report/problems_template.def"
 #undef PROBLEM
 };
 

@@ -1,5 +1,5 @@
 /* Every problem the program knows, once: its code for machines, its level and
- * its words for people. The rows stand in problems.def, one for each problem. */
+ * its words for people. The rows stand in problems_*.def, one for each problem. */
 #ifndef REPORT_WORDING_H
 #define REPORT_WORDING_H
 
@@ -14,7 +14,10 @@ enum level {
 
 enum problem {
 #define PROBLEM(name, code, level, sentence, cure) name,
-#include "report/problems.def"
+#include "report/problems_files.def"
+#include "report/problems_notation.def"
+#include "report/problems_schema.def"
+#include "report/problems_template.def"
 #undef PROBLEM
 	PROBLEMS
 };
