@@ -38,6 +38,9 @@ RELEASE = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong 
 HARDEN  = -pie -Wl,-z,relro,-z,now
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
+# The command lines are long: what is made is named instead. V=1 shows the commands.
+Q = $(if $(V),,@echo '  $@';)
+
 .PHONY: all site publish test tests check units golden shape format lint bench clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -50,14 +53,14 @@ all: $(BUILD)/skoletilbud
 define variant
 $(1)/obj/%.o: src/%.c $(1)/flags
 	@mkdir -p $$(@D)
-	$(2) $$(BASE) $(3) -MMD -MP -c -o $$@ $$<
+	$$(Q)$(2) $$(BASE) $(3) -MMD -MP -c -o $$@ $$<
 
 $(1)/libskoletilbud.a: $(LIBRARY:src/%.c=$(1)/obj/%.o)
 	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	@$$(AR) rcs $$@ $$^
 
 $(1)/skoletilbud: $(PROGRAM:src/%.c=$(1)/obj/%.o) $(1)/libskoletilbud.a
-	$(2) $(3) $(4) -o $$@ $$^ $$(LIBS) $$(LDFLAGS)
+	$$(Q)$(2) $(3) $(4) -o $$@ $$^ $$(LIBS) $$(LDFLAGS)
 
 # Rewritten only when the compiler or a flag changes, which then rebuilds the variant.
 $(1)/flags: FORCE
@@ -73,7 +76,8 @@ $(eval $(call variant,$(BUILD)/clang,clang,-O1,))
 # Unit tests link the sanitized library and may see private headers ("floor/module.h").
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/asan/libskoletilbud.a
 	@mkdir -p $(@D)
-	gcc $(BASE) $(SANITIZE) -Itests/unit -MMD -MP -MF $@.d -o $@ $< $(BUILD)/asan/libskoletilbud.a $(LIBS) -lcmocka
+	$(Q)gcc $(BASE) $(SANITIZE) -Itests/unit -MMD -MP -MF $@.d -o $@ $< \
+		$(BUILD)/asan/libskoletilbud.a $(LIBS) -lcmocka
 -include $(UNITS:tests/unit/%.c=$(BUILD)/unit/%.d)
 
 # --- the catalogue -----------------------------------------------------------------------------
@@ -150,4 +154,4 @@ help:
 	@echo 'make golden   skriv de forventede sider om; gennemse med git diff'
 	@echo 'make bench    mål tid og hukommelse'
 	@echo 'make clean    fjern alt, der er bygget'
-	@echo 'Valg: CC=clang  WERROR=1  JOBS=n  BUILD=mappe'
+	@echo 'Valg: CC=clang  WERROR=1  V=1  JOBS=n  BUILD=mappe'
