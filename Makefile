@@ -98,7 +98,8 @@ publish:
 UNIT_TESTS = $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 # The order is the order of starting: the slow ones first, so that no core is idle at the end.
 GATES    = $(sort $(wildcard tests/gates/*.t))
-BROWSER  = $(sort $(wildcard tests/browser/*.t))
+# shots.mjs makes pictures for people and tests nothing.
+BROWSER  = $(filter-out %/shots.mjs,$(sort $(wildcard tests/browser/*.t tests/browser/*.mjs)))
 FILES    = $(sort $(wildcard tests/site/*.t tests/program/*.t tests/shape/*.t))
 PROVE    = CMOCKA_MESSAGE_OUTPUT=TAP BUILD=$(BUILD) SITE=$(SITE) prove -j$(JOBS) --merge
 

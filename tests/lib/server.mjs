@@ -1,0 +1,32 @@
+// A static server on loopback, as plain as the poorest host: files, index.html in folders, a redirect
+// to the slash, 404.html. It serves `folder` below `mount` and answers 404 outside it.
+import { createServer } from "node:http";
+import { readFileSync, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
+  ".json": "application/json", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8",
+  ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
+  ".ico": "image/x-icon", ".ics": "text/calendar; charset=utf-8" };
+
+function find(folder, path) {
+  const file = join(folder, normalize(`/${path}`));
+  const info = statSync(file, { throwIfNoEntry: false });
+  if (info?.isFile()) return { file };
+  if (!info?.isDirectory()) return {};
+  return path === "" || path.endsWith("/") ? find(folder, `${path}index.html`) : { slash: true };
+}
+
+export async function serve(folder, mount = "/") {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const found = path.startsWith(mount) ? find(folder, path.slice(mount.length)) : {};
+    if (found.slash) return response.writeHead(301, { location: `${path}/` }).end();
+    const file = found.file ?? find(folder, "404.html").file;
+    const type = file ? TYPES[extname(file)] ?? "application/octet-stream" : "text/plain";
+    response.writeHead(found.file ? 200 : 404, { "content-type": type }).end(file ? readFileSync(file) : "404");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}${mount}`, stop: () => server.close() };
+}
