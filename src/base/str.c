@@ -140,6 +140,22 @@ struct str str_format(struct arena *arena, const char *format, ...)
 	return (struct str){text, (size_t)length};
 }
 
+struct str str_fill(struct arena *arena, struct str pattern, const struct str words[3])
+{
+	struct str out = STR("");
+	ptrdiff_t at;
+	while ((at = str_find(pattern, STR("{"), 0)) >= 0) {
+		const struct str tail = str_skip(pattern, (size_t)at);
+		const bool slot =
+			tail.len >= 3 && tail.ptr[1] >= 'a' && tail.ptr[1] <= 'c' && tail.ptr[2] == '}';
+		out = str_join(arena, out, str_slice(pattern, 0, (size_t)at + !slot));
+		if (slot)
+			out = str_join(arena, out, words[tail.ptr[1] - 'a']);
+		pattern = str_skip(tail, slot ? 3 : 1);
+	}
+	return str_join(arena, out, pattern);
+}
+
 unsigned long long str_hash(struct str s)
 {
 	uint64_t hash = 0xcbf29ce484222325u;

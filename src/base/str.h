@@ -49,6 +49,9 @@ struct str str_join(struct arena *arena, struct str a, struct str b);
 __attribute__((format(printf, 2, 3)))
 struct str str_format(struct arena *arena, const char *format, ...);
 
+/* `pattern` with {a}, {b} and {c} replaced by the three words. */
+struct str str_fill(struct arena *arena, struct str pattern, const struct str words[3]);
+
 /* 64-bit FNV-1a: stable across runs and machines, not for hostile keys. */
 unsigned long long str_hash(struct str s);
 

@@ -31,23 +31,6 @@ static struct str made_visible(struct arena *arena, struct str s)
 	return out.len ? str_join(arena, out, plain) : str_copy(arena, plain);
 }
 
-/* `template` with {a}, {b}, {c} filled in. */
-static struct str fill(struct arena *arena, const char *template, const struct str words[3])
-{
-	struct str rest = str_from(template);
-	struct str out = STR("");
-	ptrdiff_t at;
-	while ((at = str_find(rest, STR("{"), 0)) >= 0) {
-		const struct str tail = str_skip(rest, (size_t)at);
-		const bool slot = tail.len >= 3 && tail.ptr[1] >= 'a' && tail.ptr[1] <= 'c' && tail.ptr[2] == '}';
-		out = str_join(arena, out, str_slice(rest, 0, (size_t)at + !slot));
-		if (slot)
-			out = str_join(arena, out, words[tail.ptr[1] - 'a']);
-		rest = str_skip(tail, slot ? 3 : 1);
-	}
-	return str_join(arena, out, rest);
-}
-
 static void append(struct report *report, struct finding finding)
 {
 	report->findings =
@@ -67,8 +50,8 @@ void report_add_as(struct report *report, enum level level, enum problem problem
 		.problem = problem,
 		.level = level,
 		.span = span,
-		.sentence = fill(arena, wording->sentence, words),
-		.cure = fill(arena, wording->cure, words),
+		.sentence = str_fill(arena, str_from(wording->sentence), words),
+		.cure = str_fill(arena, str_from(wording->cure), words),
 		.suggestion = str_copy(arena, details.suggestion),
 		.other = details.other});
 }
