@@ -95,18 +95,24 @@ said=$("$PROGRAM" build --quiet --content "$work/good" --templates templates --o
 is "$?" 3 'a state folder that cannot be made ends 3'
 is "$(touched "$work/site")" "$published" 'and the site is untouched'
 
-# Unreadable: only for those whom permissions bind.
-if [ "$(id -u)" = 0 ]; then
-    skip 'root reads everything' 'an unreadable content folder'
-else
-    spoil; chmod 000 "$work/content"
-    told 'an unreadable content folder' 3 "$work/content"
-    chmod 755 "$work/content"
-    spoil; chmod 000 "$work/content/katalog.yaml"
-    told 'an unreadable katalog.yaml' 3 'katalog\.yaml'
-    mkdir "$work/locked"; chmod 500 "$work/locked"
-    said=$("$PROGRAM" build --quiet --content "$work/good" --templates templates --output "$work/locked/site" \
-        --state "$work/state" --date "$DATE" 2>&1)
-    is "$?" 3 'an output folder that may not be written ends 3'
-fi
+# Permissions bind root only when it runs the program as nobody, who must be able to reach it.
+chmod 755 "$work"
+cp "$PROGRAM" "$work/program"
+nobody=
+[ "$(id -u)" != 0 ] || nobody='setpriv --reuid=65534 --regid=65534 --clear-groups'
+# denied NAME PLACE CONTENT OUTPUT
+denied() {
+    said=$($nobody "$work/program" build --quiet --content "$3" --templates "$work/templates" \
+        --output "$4" --state "$work/open/state" --date "$DATE" 2>&1)
+    is "$?" 3 "$1 ends 3"
+    like "$said" "$2" "$1: the place is told"
+}
+mkdir "$work/open" "$work/locked"
+chmod 777 "$work/open"
+chmod 555 "$work/locked"
+spoil; chmod 000 "$work/content"
+denied 'a content folder that may not be read' "$work/content" "$work/content" "$work/open/site"
+chmod 755 "$work/content"; chmod 000 "$work/content/katalog.yaml"
+denied 'a katalog.yaml that may not be read' 'katalog\.yaml' "$work/content" "$work/open/site"
+denied 'an output folder that may not be written' "$work/locked" "$work/good" "$work/locked/site"
 done_testing
