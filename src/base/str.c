@@ -48,10 +48,12 @@ ptrdiff_t str_find(struct str s, struct str needle, size_t from)
 
 struct str str_slice(struct str s, size_t from, size_t to)
 {
+	if (!s.ptr)
+		return STR("");
 	if (to > s.len)
 		to = s.len;
-	if (from >= to)
-		return (struct str){"", 0};
+	if (from > to)
+		from = to;
 	return (struct str){s.ptr + from, to - from};
 }
 

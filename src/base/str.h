@@ -27,7 +27,8 @@ bool str_ends(struct str s, struct str end);
 /* Byte offset of the first `needle` at or after `from`, or -1. */
 ptrdiff_t str_find(struct str s, struct str needle, size_t from);
 
-/* Bytes [from, to); offsets beyond the end are the end. */
+/* Bytes [from, to); offsets beyond the end are the end. An empty slice keeps
+ * its place, so that span_of_str() can tell where nothing stands. */
 struct str str_slice(struct str s, size_t from, size_t to);
 struct str str_skip(struct str s, size_t count);
 

@@ -7,11 +7,17 @@
 #include "report/report.h"
 
 /* Reads `part` (a slice of the source's own text that bytes_check() found good)
- * as one YAML document. Every fault is told; NULL when nothing usable is left.
- * An empty document is an empty map. At most `max_nodes` values, DEPTH_MAX deep.
- * Of two equal keys the first stands and the second is told; anchors, aliases,
- * tags, directives, complex keys and second documents are refused. An empty
- * scalar (`titel:`) is VALUE_NOTHING with its span. */
+ * as one YAML document, which must be a map; an empty one is an empty map. At
+ * most `max_nodes` values, DEPTH_MAX deep, SCALAR_MAX characters each.
+ *
+ * Of two equal keys the first stands and the second is told. Anchors, aliases,
+ * tags, directives, merge keys and complex keys are told and read as plain text
+ * or left out. An empty scalar (`titel:`) is VALUE_NOTHING with its span. Where
+ * a scalar stands in the file unchanged, its text is a slice of the source's
+ * own, so span_of_str() finds each part of it.
+ *
+ * NULL after a fault of notation, a second document or a passed limit; reading
+ * goes on at the next field, so that the faults after it are told as well. */
 const struct value *yaml_read(struct arena *arena, const struct source *source, struct str part,
 	size_t max_nodes, struct report *report);
 
