@@ -66,7 +66,8 @@ static bool refuse_properties(struct yaml_tree *tree, const struct yaml_node *no
 	return found;
 }
 
-/* `titel: Bog #1` loses its end without a word. */
+/* `titel: Bog #1` loses its end without a word. With a blank behind the # it is
+ * how people write comments. */
 static void warn_of_comment(struct yaml_tree *tree, struct span span)
 {
 	const struct str text = tree->source->text;
@@ -74,6 +75,8 @@ static void warn_of_comment(struct yaml_tree *tree, struct span span)
 	while (at < text.len && is_blank(text.ptr[at]))
 		at++;
 	if (at == span.end || at == text.len || text.ptr[at] != '#')
+		return;
+	if (str_trim(str_slice(text, at + 1, at + 2)).len == 0)
 		return;
 	const size_t end = at + str_trim(str_slice(text, at, yaml_line_after(text, at))).len;
 	tell(tree, YAML_HASH_IN_VALUE, span_of(tree->source, at, end), (struct details){0});
