@@ -1,15 +1,14 @@
-/* Files by system call: the one module that touches the disk. */
+/* One file by system call: what it is, reading, writing, linking. Folders and
+ * trees are in file_tree.c; no other module touches the disk. */
 #include "base/file.h"
 
 #include "base/limits.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +25,21 @@ enum file_kind file_kind(const char *path)
 {
 	struct stat info;
 	return lstat(path, &info) == 0 ? kind_of_mode(info.st_mode) : FILE_NONE;
+}
+
+int file_resolve(struct arena *arena, const char *path, const char **real)
+{
+	char *found = realpath(path, NULL);
+	if (!found)
+		return errno;
+	*real = str_z(arena, str_from(found));
+	free(found);
+	return 0;
+}
+
+int file_check_writable(const char *path)
+{
+	return faccessat(AT_FDCWD, path, W_OK | X_OK, AT_EACCESS) == 0 ? 0 : errno;
 }
 
 static int open_again(const char *path, int flags, mode_t mode)
@@ -85,49 +99,6 @@ int file_read(struct arena *arena, const char *path, size_t limit, struct str *t
 	return err;
 }
 
-static int by_name(const void *a, const void *b)
-{
-	const struct file_entry *left = a;
-	const struct file_entry *right = b;
-	return str_cmp(left->name, right->name);
-}
-
-static enum file_kind entry_kind(const struct dirent *found, const char *path)
-{
-	switch (found->d_type) {
-	case DT_REG: return FILE_REGULAR;
-	case DT_DIR: return FILE_FOLDER;
-	case DT_LNK: return FILE_LINK;
-	case DT_UNKNOWN: return file_kind(path);
-	default: return FILE_OTHER;
-	}
-}
-
-int file_list(struct arena *arena, const char *path, struct file_list *list)
-{
-	*list = (struct file_list){0};
-	DIR *folder = opendir(path);
-	if (!folder)
-		return errno;
-	struct dirent *found;
-	while (errno = 0, (found = readdir(folder))) {
-		const struct str name = str_from(found->d_name);
-		if (str_eq(name, STR(".")) || str_eq(name, STR("..")))
-			continue;
-		const struct str whole = str_format(arena, "%s/%s", path, found->d_name);
-		list->items = arena_grow(arena, list->items, list->count, sizeof *list->items);
-		list->items[list->count++] = (struct file_entry){
-			.name = str_skip(whole, whole.len - name.len),
-			.path = whole,
-			.kind = entry_kind(found, whole.ptr)};
-	}
-	const int err = errno;
-	closedir(folder);
-	if (list->count)
-		qsort(list->items, list->count, sizeof *list->items, by_name);
-	return err;
-}
-
 bool file_holds(const char *path, struct str text)
 {
 	const int fd = open_again(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0);
@@ -179,14 +150,14 @@ int file_write_new(const char *path, struct str text)
 
 static int sync_folder_of(const char *path)
 {
-	char folder[PATH_LENGTH_MAX];
+	char folder[PATH_LENGTH_MAX] = ".";
 	const char *slash = strrchr(path, '/');
-	const int length = slash ? (int)(slash - path) : 1;
-	snprintf(folder, sizeof folder, "%.*s", length ? length : 1, slash ? path : ".");
+	if (slash)
+		snprintf(folder, sizeof folder, "%.*s", slash == path ? 1 : (int)(slash - path), path);
 	const int fd = open_again(folder, O_RDONLY | O_DIRECTORY, 0);
 	if (fd < 0)
 		return errno;
-	/* Some file systems cannot sync a folder; the rename stands all the same. */
+	/* Some file systems cannot sync a folder; a rename in it stands all the same. */
 	const int err = fsync(fd) != 0 && errno != EINVAL ? errno : 0;
 	close(fd);
 	return err;
@@ -198,7 +169,8 @@ int file_replace(const char *path, struct str text)
 	const int length = snprintf(temporary, sizeof temporary, "%s.ny", path);
 	if (length < 0 || (size_t)length >= sizeof temporary)
 		return ENAMETOOLONG;
-	const int fd = open_again(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666);
+	unlink(temporary); /* left by an interrupted run */
+	const int fd = open_again(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
 	if (fd < 0)
 		return errno;
 	int err = write_and_close(fd, text, true);
@@ -209,4 +181,47 @@ int file_replace(const char *path, struct str text)
 		return err;
 	}
 	return sync_folder_of(path);
+}
+
+static int copy_open(int from, int to)
+{
+	char block[65536];
+	ssize_t got;
+	while ((got = read_fully(from, block, sizeof block)) > 0) {
+		const int err = write_fully(to, (struct str){block, (size_t)got});
+		if (err)
+			return err;
+	}
+	return got < 0 ? errno : 0;
+}
+
+static int copy_file(const char *from, const char *to)
+{
+	const int source = open_again(from, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0);
+	if (source < 0)
+		return errno;
+	int err = 0;
+	const int target = open_again(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
+	if (target < 0)
+		err = errno;
+	else
+		err = copy_open(source, target);
+	close(source);
+	if (target >= 0 && close(target) != 0 && !err)
+		err = errno;
+	return err;
+}
+
+int file_link(const char *from, const char *to)
+{
+	if (link(from, to) == 0)
+		return 0;
+	switch (errno) {
+	case EPERM: /* no links here, or another user's file */
+	case EMLINK:
+	case EXDEV:
+	case EOPNOTSUPP:
+	case ENOSYS: return copy_file(from, to);
+	default: return errno;
+	}
 }
