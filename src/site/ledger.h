@@ -1,15 +1,18 @@
 /* The ledger of addresses: what was once published, so that no address of ours
- * ever becomes a 404. Readable text in the state folder:
+ * ever becomes a 404. Readable text, adresser.txt in the state folder:
  *   tilbud/vejle/kildekritik/<TAB>Kildekritik<LF>
- * sorted by address, one line each, after a line that says what the file is. */
+ * sorted by address, one line each, after a line that says what the file is.
+ *
+ * Write it before the site is published: an address too many is a page that
+ * says so, an address too few is a 404. */
 #ifndef SITE_LEDGER_H
 #define SITE_LEDGER_H
 
 #include "report/report.h"
 
 struct ledger_line {
-	struct str address; /* relative to the site's root, ends in '/' */
-	struct str title;   /* as last published */
+	struct str address; /* see ledger_is_address() */
+	struct str title;   /* as last published; one line without control characters */
 };
 
 struct ledger {
@@ -17,22 +20,32 @@ struct ledger {
 	size_t count;
 };
 
-/* Reads the ledger of a state folder; none there is an empty one. A line that
- * cannot be read is told (warning) and kept out; a ledger that cannot be read at
- * all is an error and gives false: publishing without it would lose addresses. */
-bool ledger_read(struct arena *arena, const char *state, struct report *report, struct ledger *ledger);
+/* Slugs, each followed by '/': "tilbud/vejle/kildekritik/". So it is relative to
+ * the site's root and cannot lead out of it. */
+bool ledger_is_address(struct str address);
 
-/* Lines of `old` whose address is not in `now` (both sorted). */
-struct ledger ledger_missing(struct arena *arena, const struct ledger *old, const struct ledger *now);
+/* Reads the ledger of a state folder; none there is an empty one. Forgives what
+ * an editor does: order, doubles (one stays), CRLF, blank lines, blanks for the
+ * tab. A line that cannot be read is told (warning) and kept out. A ledger that
+ * cannot be read at all is an error and gives false: publishing without it would
+ * lose addresses. The arena must live as long as the report. */
+bool ledger_read(
+	struct arena *arena, const char *state, struct report *report, struct ledger *ledger);
+
+/* Lines of `old` whose address is not in `now`. */
+struct ledger ledger_missing(
+	struct arena *arena, const struct ledger *old, const struct ledger *now);
 
 /* Both together; where both have an address, the title of `now`. */
 struct ledger ledger_union(struct arena *arena, const struct ledger *old, const struct ledger *now);
 
-/* Sorts and drops doubles. */
+/* Sorts and drops doubles: ledger_missing(), ledger_union() and ledger_write()
+ * take nothing else. */
 void ledger_sort(struct ledger *ledger);
 
-/* Writes it whole (file_replace), making the folder; nothing when the file holds
- * exactly this. False and a finding on failure. */
+/* Writes it whole, making the folder; nothing when the file holds exactly this.
+ * Titles are made one line without control characters, an empty one the
+ * address. Every address must be one. False and a finding on failure: the old ledger stands. */
 bool ledger_write(const char *state, const struct ledger *ledger, struct report *report);
 
 #endif
