@@ -31,7 +31,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 PACKAGES = yaml-0.1 libcmark
 BASE     = -std=c17 $(WARNINGS) $(if $(filter-out 0,$(WERROR)),-Werror) -fvisibility=hidden \
 	-pthread -Iinclude -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES))
-LIBS     = -pthread -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES))
+LIBS     = -pthread -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES)) -lm
 
 RELEASE = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
 	-fstack-clash-protection -fPIE $(CFLAGS)

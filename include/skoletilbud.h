@@ -1,0 +1,112 @@
+/* libskoletilbud: check libraries' offers to schools, and build their catalogue.
+ *
+ * A run reads one content folder. It never prints, never ends the program (but
+ * when memory runs out, with one line) and uses no global state, so runs may
+ * live side by side on different threads. Paths and texts are UTF-8. What a
+ * function returns belongs to the run and lives until skt_free().
+ *
+ *     struct skt_run *run = skt_new();
+ *     struct skt_settings settings = {.content = "content", .date = "2026-11-22"};
+ *     enum skt_status status = skt_check(run, &settings, NULL, 0);
+ *     for (size_t i = 0; i < skt_finding_count(run); i++)
+ *         puts(skt_finding(run, i).message);
+ *     skt_free(run);
+ */
+#ifndef SKOLETILBUD_H
+#define SKOLETILBUD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SKT_API __attribute__((visibility("default")))
+
+#define SKT_VERSION "0.1.0"
+
+/* How a run ended; also the program's exit status. */
+enum skt_status {
+	SKT_DONE = 0,       /* done; a build also when single offers were left out */
+	SKT_FINDINGS = 1,   /* errors in a check, or something that cannot be used at all */
+	SKT_MISUSE = 2,     /* settings that make no sense */
+	SKT_ENVIRONMENT = 3 /* files or disk */
+};
+
+enum skt_level { SKT_ERROR, SKT_WARNING, SKT_NOTE };
+
+/* What a run is doing, for those who show progress. */
+enum skt_stage { SKT_READING, SKT_RENDERING, SKT_PUBLISHING };
+
+struct skt_settings {
+	const char *content;   /* folder of the content; required */
+	const char *templates; /* folder of the templates; to build */
+	const char *output;    /* folder of the site; to build */
+	const char *state;     /* folder kept between builds; NULL: .state in the content */
+	const char *base_url;  /* where the site is published; NULL: as katalog.yaml says */
+	const char *date;      /* the day to build for, YYYY-MM-DD; required */
+	bool drafts;           /* also offers of status kladde */
+	bool strict;           /* refuse to build over errors and warnings */
+	int jobs;              /* threads; 0: as many as there are processors */
+	/* Called on the run's own thread as each stage begins; may be NULL. */
+	void (*progress)(void *context, enum skt_stage stage, size_t count);
+	void *progress_context;
+};
+
+/* One thing to mend. Lines and columns count from 1, columns in characters, the
+ * end exclusive; 0 where a finding has no place in a text. */
+struct skt_finding {
+	const char *path; /* may be "" */
+	size_t line, column, end_line, end_column;
+	enum skt_level level;
+	const char *code;       /* stable, English: "unknown-field" */
+	const char *message;    /* one Danish sentence */
+	const char *cure;       /* what to do; may be "" */
+	const char *suggestion; /* text that probably should stand there; may be "" */
+};
+
+struct skt_tally {
+	size_t offers, left_out;         /* offers on the site, and files with errors */
+	size_t libraries;                /* libraries and national services with offers */
+	size_t pages;                    /* addresses of the site */
+	size_t written, kept, removed;   /* files published */
+	size_t errors, warnings, notes;
+};
+
+/* The library's version, "0.1.0". */
+SKT_API const char *skt_version(void);
+
+/* The date in Denmark at `seconds` since 1970-01-01T00:00Z, as YYYY-MM-DD. */
+SKT_API void skt_date_in_denmark(long long seconds, char date[11]);
+
+/* Is this a day of the calendar, as YYYY-MM-DD? */
+SKT_API bool skt_is_date(const char *date);
+
+/* Can this be where a site is published: http or https, a host, and no query? */
+SKT_API bool skt_is_base_url(const char *url);
+
+SKT_API struct skt_run *skt_new(void);
+SKT_API void skt_free(struct skt_run *run); /* NULL is allowed */
+
+/* Checks the whole content folder and keeps the findings in these files and
+ * folders (all when `count` is 0). A run is used once. */
+SKT_API enum skt_status skt_check(struct skt_run *run, const struct skt_settings *settings,
+	const char *const *paths, size_t count);
+
+/* Checks the content, builds the site and publishes it in one step. Unless this
+ * returns SKT_DONE, what was published before stands untouched. */
+SKT_API enum skt_status skt_build(struct skt_run *run, const struct skt_settings *settings);
+
+SKT_API struct skt_tally skt_tally(const struct skt_run *run);
+SKT_API size_t skt_finding_count(const struct skt_run *run);
+SKT_API struct skt_finding skt_finding(struct skt_run *run, size_t index);
+
+/* All findings as text for people, with the guilty lines. *length may be NULL. */
+SKT_API const char *skt_report_text(struct skt_run *run, bool colour, size_t *length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,151 @@
+/* Options of all commands, in one table; the clock is read here and nowhere
+ * else. */
+#include "cli/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct option {
+	char letter; /* in a command's list of allowed options */
+	const char *name, *value, *help;
+};
+
+static const struct option table[] = {
+	{'c', "--content", "MAPPE", "mappen med indhold (content)"},
+	{'t', "--templates", "MAPPE", "mappen med skabeloner (templates)"},
+	{'o', "--output", "MAPPE", "her udgives kataloget (build/site)"},
+	{'s', "--state", "MAPPE", "husker udgivne adresser fra gang til gang (.state i indholdet)"},
+	{'b', "--base-url", "ADRESSE", "katalogets adresse (den i katalog.yaml)"},
+	{'d', "--date", "DATO", "byg, som var det denne dag (i dag)"},
+	{'k', "--drafts", NULL, "tag kladder med"},
+	{'x', "--strict", NULL, "udgiv ikke, når der er fejl eller advarsler"},
+	{'j', "-j", "ANTAL", "tråde (så mange, maskinen har)"},
+	{'q', "--quiet", NULL, "sig kun det, der er galt"},
+	{'h', "--help", NULL, "vis dette"},
+};
+
+enum { OPTIONS = sizeof table / sizeof table[0], JOBS_MOST = 64 };
+
+static const struct option *find(const char *name, size_t length, const char *allowed)
+{
+	for (int i = 0; i < OPTIONS; i++)
+		if (strlen(table[i].name) == length && memcmp(table[i].name, name, length) == 0
+			&& strchr(allowed, table[i].letter))
+			return &table[i];
+	return NULL;
+}
+
+static bool set_jobs(struct options *options, const char *value)
+{
+	char *end;
+	errno = 0;
+	const long jobs = strtol(value, &end, 10);
+	if (errno || end == value || *end || jobs < 1 || jobs > JOBS_MOST)
+		return misuse("-j %s: skriv et antal tråde fra 1 til %d", value, JOBS_MOST), false;
+	options->settings.jobs = (int)jobs;
+	return true;
+}
+
+static bool set_date(struct options *options, const char *value)
+{
+	if (!skt_is_date(value))
+		return misuse("--date %s: skriv en dato, for eksempel 2026-11-22", value), false;
+	memcpy(options->date, value, sizeof options->date);
+	return true;
+}
+
+static bool set(struct options *options, const struct option *option, const char *value)
+{
+	struct skt_settings *settings = &options->settings;
+	switch (option->letter) {
+	case 'c': settings->content = value; break;
+	case 't': settings->templates = value; break;
+	case 'o': settings->output = value; break;
+	case 's': settings->state = value; break;
+	case 'b': settings->base_url = value; break;
+	case 'd': return set_date(options, value);
+	case 'j': return set_jobs(options, value);
+	case 'k': settings->drafts = true; break;
+	case 'x': settings->strict = true; break;
+	case 'q': options->quiet = true; break;
+	default: options->help = true; break;
+	}
+	if (option->letter == 'b' && !skt_is_base_url(value))
+		return misuse("--base-url %s: skriv en adresse med https://", value), false;
+	return true;
+}
+
+/* One word that begins with "-", and its value from the next word or after "=". */
+static bool read_option(struct options *options, int argc, char **argv, int *at, const char *allowed)
+{
+	const char *word = argv[*at];
+	const bool joined = word[1] == 'j' && word[2] != '\0'; /* -j4 */
+	const char *equals = joined ? NULL : strchr(word, '=');
+	const size_t length = joined ? 2 : equals ? (size_t)(equals - word) : strlen(word);
+	const struct option *option = find(word, length, allowed);
+	const char *value = joined ? word + 2 : equals ? equals + 1 : NULL;
+	if (!option)
+		return misuse("valget »%s« findes ikke her (--help viser dem, der gør)", word), false;
+	if (!option->value && value)
+		return misuse("valget %s tager ingen værdi", option->name), false;
+	if (option->value && !value && *at + 1 < argc)
+		value = argv[++*at];
+	if (option->value && (!value || !*value))
+		return misuse("valget %s mangler sin værdi (%s)", option->name, option->value), false;
+	return set(options, option, value);
+}
+
+/* --date, else SOURCE_DATE_EPOCH, else today in Denmark. */
+static bool find_date(struct options *options)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	long long seconds = (long long)time(NULL);
+	if (options->date[0])
+		return true;
+	if (epoch && *epoch) {
+		char *end;
+		errno = 0;
+		seconds = strtoll(epoch, &end, 10);
+		if (errno || *end || seconds < 0 || seconds > 253402214400)
+			return misuse("SOURCE_DATE_EPOCH=%s er ikke et antal sekunder siden 1970", epoch), false;
+	}
+	skt_date_in_denmark(seconds, options->date);
+	return true;
+}
+
+bool options_read(struct options *options, int argc, char **argv, const char *allowed)
+{
+	bool only_paths = false;
+	*options = (struct options){.settings = {.content = "content", .templates = "templates",
+		.output = "build/site"}};
+	options->paths = argv; /* paths are gathered over the words already read */
+	for (int i = 1; i < argc; i++) {
+		if (!only_paths && strcmp(argv[i], "--") == 0)
+			only_paths = true;
+		else if (!only_paths && argv[i][0] == '-' && argv[i][1]) {
+			if (!read_option(options, argc, argv, &i, allowed))
+				return false;
+		} else
+			options->paths[options->path_count++] = argv[i];
+	}
+	if (options->path_count && !strchr(allowed, 'p'))
+		return misuse("»%s« hører ikke til her (--help viser, hvad der gør)", options->paths[0]), false;
+	options->settings.date = options->date;
+	return find_date(options);
+}
+
+int options_help(const char *usage, const char *allowed)
+{
+	say_format("Brug: skoletilbud %s\n\n", usage);
+	for (int i = 0; i < OPTIONS; i++) {
+		char left[40];
+		if (!strchr(allowed, table[i].letter))
+			continue;
+		snprintf(left, sizeof left, "%s %s", table[i].name, table[i].value ? table[i].value : "");
+		say_format("  %-20s %s\n", left, table[i].help);
+	}
+	return finish(SKT_DONE);
+}

@@ -1,0 +1,59 @@
+/* What is said, and where: results on standard output, faults on standard error. */
+#include "cli/command.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+bool say(const char *text)
+{
+	return fputs(text, stdout) >= 0;
+}
+
+bool say_format(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	const int written = vprintf(format, args);
+	va_end(args);
+	return written >= 0;
+}
+
+int finish(int status)
+{
+	const bool failed = fflush(stdout) != 0 || ferror(stdout) || fclose(stdout) != 0;
+	if (!failed)
+		return status;
+	fputs("skoletilbud: kan ikke skrive sit svar; er disken fuld?\n", stderr);
+	return SKT_ENVIRONMENT;
+}
+
+int misuse(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	fputs("skoletilbud: ", stderr);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+	va_end(args);
+	return SKT_MISUSE;
+}
+
+/* Colours on a terminal, unless NO_COLOR says otherwise. */
+static bool wants_colour(int fd)
+{
+	const char *no_colour = getenv("NO_COLOR");
+	const char *terminal = getenv("TERM");
+	return isatty(fd) && !(no_colour && *no_colour) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+void show_findings(struct skt_run *run, bool on_output)
+{
+	size_t length;
+	FILE *out = on_output ? stdout : stderr;
+	const char *text = skt_report_text(run, wants_colour(fileno(out)), &length);
+	fwrite(text, 1, length, out);
+}

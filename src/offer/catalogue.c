@@ -1,0 +1,316 @@
+/* Assembling the catalogue: first what all files are checked against, then the
+ * libraries, then every offer on all threads, then what only the whole can show. */
+#include "offer/catalogue.h"
+
+#include "base/file.h"
+#include "base/work.h"
+#include "format/document.h"
+#include "offer/catalogue_check.h"
+#include "offer/content.h"
+
+struct reading {
+	struct catalogue *catalogue;
+	const struct catalogue_settings *settings;
+	struct report *report;
+	struct source *no_source; /* the content folder itself, for findings without a file */
+};
+
+static struct checker checker_for(const struct reading *reading, const struct source *source,
+	struct report *report, struct arena *arena)
+{
+	return (struct checker){.arena = arena, .report = report, .source = source,
+		.vocabularies = &reading->catalogue->vocabularies, .phrases = &reading->catalogue->phrases,
+		.today = reading->settings->today};
+}
+
+static struct str path_in(const struct reading *reading, const char *name)
+{
+	return content_path(reading->catalogue->arena, reading->settings->content, name);
+}
+
+/* Reads one .yaml file that all others depend on; NULL when unusable. */
+static const struct value *read_base_file(struct reading *reading, struct str path, struct source **source)
+{
+	struct arena *arena = reading->catalogue->arena;
+	*source = content_source(arena, path, reading->report);
+	return *source ? document_read_yaml(arena, *source, VOCABULARY_NODES_MAX, reading->report) : NULL;
+}
+
+static void read_vocabularies(struct reading *reading)
+{
+	struct catalogue *catalogue = reading->catalogue;
+	struct arena *arena = catalogue->arena;
+	const struct str phrases = path_in(reading, "ordlister/vendinger.yaml");
+	const struct content_list files =
+		content_files(arena, path_in(reading, "ordlister"), STR(".yaml"), reading->report);
+	struct source *source;
+	for (size_t i = 0; i < files.count; i++) {
+		if (str_eq(files.items[i].path, phrases))
+			continue;
+		const struct value *file = read_base_file(reading, files.items[i].path, &source);
+		if (file)
+			vocabulary_read(arena, &catalogue->vocabularies, source, file, reading->report);
+	}
+	const struct value *file = read_base_file(reading, phrases, &source);
+	if (file)
+		phrases_read(&catalogue->phrases, source, file, reading->report);
+}
+
+/* skema.yaml, ordlister/ and katalog.yaml: without them there is no catalogue. */
+static bool read_base(struct reading *reading)
+{
+	struct catalogue *catalogue = reading->catalogue;
+	struct source *source;
+	const struct value *file = read_base_file(reading, path_in(reading, "skema.yaml"), &source);
+	if (file)
+		schema_read(catalogue->arena, &catalogue->schema, source, file, reading->report);
+	read_vocabularies(reading);
+	if (report_has_errors(reading->report))
+		return false;
+	places_read(&catalogue->places, &catalogue->vocabularies, catalogue->today, reading->no_source,
+		reading->report);
+	source = content_source(catalogue->arena, path_in(reading, "katalog.yaml"), reading->report);
+	if (source) {
+		struct arena scratch = {0};
+		const struct checker checker = checker_for(reading, source, reading->report, catalogue->arena);
+		record_read_yaml(&checker, &scratch, &catalogue->schema.kinds[KIND_CATALOGUE], &catalogue->site);
+		arena_free(&scratch);
+	}
+	return !report_has_errors(reading->report);
+}
+
+/* Reads one record with a report of its own, so that its errors leave out no
+ * other. */
+static bool read_record(struct reading *reading, struct str path, enum kind kind, struct record *record)
+{
+	struct arena *arena = reading->catalogue->arena;
+	struct arena scratch = {0};
+	struct report own = {.arena = arena};
+	struct source *source = content_source(arena, path, &own);
+	const struct checker checker = checker_for(reading, source, &own, arena);
+	const struct fields *fields = &reading->catalogue->schema.kinds[kind];
+	bool good = source != NULL;
+	if (good)
+		good = kind == KIND_PAGE ? record_read_document(&checker, &scratch, fields, record)
+			: record_read_yaml(&checker, &scratch, fields, record);
+	report_merge(reading->report, &own, FINDINGS_MAX);
+	arena_free(&scratch);
+	return good;
+}
+
+static void leave_out(struct catalogue *catalogue, struct str path)
+{
+	catalogue->left_out = arena_grow(catalogue->arena, catalogue->left_out, catalogue->left_out_count,
+		sizeof *catalogue->left_out);
+	catalogue->left_out[catalogue->left_out_count++] = (struct left_out){path};
+}
+
+static void read_entries(struct reading *reading, const char *folder, enum kind kind, struct entries *entries)
+{
+	struct catalogue *catalogue = reading->catalogue;
+	struct arena *arena = catalogue->arena;
+	const bool page = kind == KIND_PAGE;
+	const struct content_list files = content_files(arena, path_in(reading, folder),
+		page ? STR(".md") : STR(".yaml"), reading->report);
+	for (size_t i = 0; i < files.count; i++) {
+		struct entry *entry = arena_new(arena, struct entry);
+		entry->key = files.items[i].key;
+		entry->path = str_format(arena, page ? "%.*s/" : "dr/%.*s/", STR_ARGS(entry->key));
+		if (!read_record(reading, files.items[i].path, kind, &entry->record)) {
+			leave_out(catalogue, entry->path);
+			continue;
+		}
+		entry->title = record_text(&entry->record, ROLE_TITLE);
+		entries->items = arena_grow(arena, entries->items, entries->count, sizeof *entries->items);
+		entries->items[entries->count++] = entry;
+	}
+}
+
+/* DR's themes are a vocabulary too: offers name them by key. */
+static void make_theme_vocabulary(struct reading *reading)
+{
+	struct catalogue *catalogue = reading->catalogue;
+	struct vocabulary *vocabulary = vocabulary_new(&catalogue->vocabularies, STR("dr"));
+	for (size_t i = 0; vocabulary && i < catalogue->themes.count; i++) {
+		const struct entry *theme = catalogue->themes.items[i];
+		const struct term term = {.key = theme->key, .name = theme->title, .plural = theme->title};
+		vocabulary_add(catalogue->arena, vocabulary, term, NULL, reading->report);
+	}
+}
+
+/* Libraries and national services share one key space: the first keeps it. */
+static bool is_new_key(struct reading *reading, const struct library *library)
+{
+	struct catalogue *catalogue = reading->catalogue;
+	for (size_t i = 0; i < catalogue->library_count; i++) {
+		const struct library *other = catalogue->libraries[i];
+		if (!str_eq(other->key, library->key))
+			continue;
+		report_add(reading->report, KEY_TWICE, source_top(library->record.source),
+			(struct details){.a = library->key, .other = source_top(other->record.source)});
+		return false;
+	}
+	return true;
+}
+
+static void read_libraries(struct reading *reading, const char *folder, bool national)
+{
+	struct catalogue *catalogue = reading->catalogue;
+	struct arena *arena = catalogue->arena;
+	const struct content_list folders =
+		content_files(arena, path_in(reading, folder), STR(""), reading->report);
+	for (size_t i = 0; i < folders.count; i++) {
+		struct record record;
+		const struct str identity = content_path(arena, folders.items[i].path,
+			national ? "tjeneste.yaml" : "bibliotek.yaml");
+		if (!read_record(reading, identity, national ? KIND_SERVICE : KIND_LIBRARY, &record)) {
+			leave_out(catalogue, str_format(arena, "%s/%.*s/", folder, STR_ARGS(folders.items[i].key)));
+			continue;
+		}
+		struct library *library = library_new(arena, &record, folders.items[i].key, national);
+		if (!is_new_key(reading, library))
+			continue;
+		catalogue->libraries = arena_grow(arena, catalogue->libraries, catalogue->library_count,
+			sizeof *catalogue->libraries);
+		catalogue->libraries[catalogue->library_count++] = library;
+	}
+}
+
+/* One offer's file, read and checked on some thread. */
+struct offer_job {
+	const struct library *library;
+	struct content_entry file;
+	const struct content_entry *twice; /* another file of the same address, or NULL */
+	struct offer *offer;               /* NULL: it had errors */
+	struct report report;
+};
+
+struct offer_jobs {
+	struct reading *reading;
+	struct offer_job *items;
+	size_t count;
+	struct arena scratch[JOBS_MAX];
+};
+
+static bool read_offer_file(const struct checker *checker, struct arena *scratch,
+	const struct fields *fields, struct record *record)
+{
+	return str_ends(checker->source->path, STR(".md"))
+		? record_read_document(checker, scratch, fields, record)
+		: record_read_yaml(checker, scratch, fields, record);
+}
+
+static void read_offer(void *context, size_t number, int worker)
+{
+	struct offer_jobs *jobs = context;
+	struct offer_job *job = &jobs->items[number];
+	struct catalogue *catalogue = jobs->reading->catalogue;
+	struct arena *arena = &catalogue->workers[worker];
+	struct arena *scratch = &jobs->scratch[worker];
+	job->report = (struct report){.arena = arena};
+	const struct source *source = content_source(arena, job->file.path, &job->report);
+	struct offer *offer = arena_new(arena, struct offer);
+	*offer = (struct offer){.library = job->library, .id = job->file.key};
+	const struct checker checker = checker_for(jobs->reading, source, &job->report, arena);
+	bool good = source
+		&& read_offer_file(&checker, scratch, &catalogue->schema.kinds[KIND_OFFER], &offer->record)
+		&& offer_make(&checker, &catalogue->places, offer);
+	if (source && job->twice) {
+		const struct source *other = source_new(arena, job->twice->path, STR(""));
+		report_add(&job->report, ADDRESS_TWICE, source_top(source),
+			(struct details){.a = job->file.key, .other = source_top(other)});
+		good = false;
+	}
+	job->offer = good ? offer : NULL;
+	arena_reset(scratch);
+}
+
+static void add_jobs(struct offer_jobs *jobs, const struct library *library, struct str folder,
+	const char *ending)
+{
+	struct arena *arena = jobs->reading->catalogue->arena;
+	const struct content_list files =
+		content_files(arena, folder, str_from(ending), jobs->reading->report);
+	const size_t first = jobs->count;
+	for (size_t i = 0; i < files.count && jobs->count < OFFERS_MAX; i++) {
+		jobs->items = arena_grow(arena, jobs->items, jobs->count, sizeof *jobs->items);
+		jobs->items[jobs->count++] = (struct offer_job){.library = library, .file = files.items[i]};
+	}
+	/* The same name with the other ending would be the same address. */
+	for (size_t i = first; i > 0 && jobs->items[i - 1].library == library; i--)
+		for (size_t k = first; k < jobs->count; k++)
+			if (str_eq(jobs->items[i - 1].file.key, jobs->items[k].file.key))
+				jobs->items[k].twice = &jobs->items[i - 1].file;
+}
+
+static void list_offers(struct offer_jobs *jobs)
+{
+	const struct catalogue *catalogue = jobs->reading->catalogue;
+	for (size_t i = 0; i < catalogue->library_count; i++) {
+		const struct library *library = catalogue->libraries[i];
+		const struct str folder = str_format(catalogue->arena, "%.*s/%s/%.*s/tilbud",
+			STR_ARGS(jobs->reading->settings->content), library->national ? "nationale" : "biblioteker",
+			STR_ARGS(library->key));
+		add_jobs(jobs, library, folder, ".md");
+		add_jobs(jobs, library, folder, ".yaml");
+	}
+}
+
+static void take_offer(struct catalogue *catalogue, const struct offer_job *job, bool drafts)
+{
+	if (!job->offer) {
+		leave_out(catalogue, str_format(catalogue->arena, "tilbud/%.*s/%.*s/",
+			STR_ARGS(job->library->key), STR_ARGS(job->file.key)));
+	} else if (drafts || job->offer->status != STATUS_DRAFT) {
+		catalogue->offers = arena_grow(catalogue->arena, catalogue->offers, catalogue->offer_count,
+			sizeof *catalogue->offers);
+		catalogue->offers[catalogue->offer_count++] = job->offer;
+	}
+}
+
+static void read_offers(struct reading *reading)
+{
+	struct offer_jobs jobs = {.reading = reading};
+	list_offers(&jobs);
+	work_run(jobs.count, reading->settings->threads, read_offer, &jobs);
+	for (size_t i = 0; i < jobs.count; i++) {
+		report_merge(reading->report, &jobs.items[i].report, FINDINGS_MAX);
+		take_offer(reading->catalogue, &jobs.items[i], reading->settings->drafts);
+	}
+	for (int i = 0; i < JOBS_MAX; i++)
+		arena_free(&jobs.scratch[i]);
+	reading->catalogue->file_count = jobs.count;
+}
+
+bool catalogue_read(struct arena *arena, const struct catalogue_settings *settings,
+	struct report *report, struct catalogue *catalogue)
+{
+	struct reading reading = {.catalogue = catalogue, .settings = settings, .report = report};
+	struct file_list found;
+	catalogue->arena = arena;
+	catalogue->today = settings->today;
+	catalogue->vocabularies.by_name.arena = arena;
+	reading.no_source = source_new(arena, settings->content, STR(""));
+	const int err = file_list(arena, settings->content.ptr, &found);
+	if (err) {
+		report_file(report, CONTENT_MISSING, settings->content, err);
+		return false;
+	}
+	if (!read_base(&reading))
+		return false;
+	read_entries(&reading, "dr", KIND_DR, &catalogue->themes);
+	make_theme_vocabulary(&reading);
+	read_entries(&reading, "sider", KIND_PAGE, &catalogue->pages);
+	read_libraries(&reading, "biblioteker", false);
+	read_libraries(&reading, "nationale", true);
+	read_offers(&reading);
+	catalogue_order(catalogue);
+	catalogue_check(catalogue, report);
+	return true;
+}
+
+void catalogue_release(struct catalogue *catalogue)
+{
+	for (int i = 0; i < JOBS_MAX; i++)
+		arena_free(&catalogue->workers[i]);
+}

@@ -1,0 +1,61 @@
+/* The catalogue: all that was read, checked, put in order and then frozen. */
+#ifndef OFFER_CATALOGUE_H
+#define OFFER_CATALOGUE_H
+
+#include "base/limits.h"
+#include "offer/offer.h"
+
+/* A DR theme, or an ordinary page. */
+struct entry {
+	struct record record;
+	struct str key;  /* the file's name */
+	struct str path; /* "dr/ultrabit/", "om/" */
+	struct str title;
+};
+
+struct entries {
+	struct entry **items; /* by title, in Danish order */
+	size_t count;
+};
+
+/* An address whose file has errors: its page is missing for now. */
+struct left_out {
+	struct str path;
+};
+
+struct catalogue {
+	struct arena *arena;
+	struct date today;
+	struct schema schema;
+	struct vocabularies vocabularies;
+	struct phrases phrases;
+	struct places places;
+	struct record site; /* katalog.yaml */
+	struct library **libraries; /* by name, in Danish order */
+	size_t library_count;
+	struct offer **offers; /* by title, in Danish order; retired ones too */
+	size_t offer_count;
+	struct entries themes, pages;
+	struct left_out *left_out;
+	size_t left_out_count;
+	size_t file_count; /* files of offers that were read */
+	struct arena workers[JOBS_MAX]; /* own what each thread read */
+};
+
+struct catalogue_settings {
+	struct str content; /* the folder */
+	struct date today;
+	bool drafts; /* with offers of status kladde */
+	int threads;
+};
+
+/* Reads and checks everything. Bad offers are left out and told; false when the
+ * schema, a vocabulary or katalog.yaml cannot be used, so that there is no
+ * catalogue at all. `catalogue` must be zeroed; release it either way. */
+bool catalogue_read(struct arena *arena, const struct catalogue_settings *settings,
+	struct report *report, struct catalogue *catalogue);
+
+/* Frees what the threads read; findings' spans point into it until then. */
+void catalogue_release(struct catalogue *catalogue);
+
+#endif

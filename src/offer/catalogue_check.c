@@ -1,0 +1,71 @@
+/* Order, and the checks that need all files at once. */
+#include "offer/catalogue_check.h"
+
+#include <stdlib.h>
+
+static int by_offer(const void *a, const void *b)
+{
+	const struct offer *left = *(struct offer *const *)a;
+	const struct offer *right = *(struct offer *const *)b;
+	const int by_title = str_cmp(left->sort_key, right->sort_key);
+	return by_title ? by_title : str_cmp(left->path, right->path);
+}
+
+static int by_library(const void *a, const void *b)
+{
+	const struct library *left = *(struct library *const *)a;
+	const struct library *right = *(struct library *const *)b;
+	const int by_name = str_cmp(left->sort_key, right->sort_key);
+	return by_name ? by_name : str_cmp(left->path, right->path);
+}
+
+void catalogue_order(struct catalogue *catalogue)
+{
+	if (catalogue->offer_count)
+		qsort(catalogue->offers, catalogue->offer_count, sizeof(struct offer *), by_offer);
+	if (catalogue->library_count)
+		qsort(catalogue->libraries, catalogue->library_count, sizeof(struct library *), by_library);
+}
+
+/* One address leads to one page: neither two former ones nor a former and a
+ * present one may be the same. */
+static void check_addresses(const struct catalogue *catalogue, struct arena *scratch, struct report *report)
+{
+	struct map addresses = {.arena = scratch};
+	for (size_t i = 0; i < catalogue->offer_count; i++)
+		map_put(&addresses, str_skip(catalogue->offers[i]->path, STR("tilbud/").len), catalogue->offers[i]);
+	for (size_t i = 0; i < catalogue->offer_count; i++) {
+		const struct offer *offer = catalogue->offers[i];
+		const struct given *former = record_get(&offer->record, ROLE_FORMER);
+		for (size_t k = 0; former && k < former->count; k++) {
+			const struct str address = str_join(scratch, former->items[k].key, STR("/"));
+			const struct offer *first = map_put(&addresses, address, catalogue->offers[i]);
+			if (first)
+				report_add(report, ADDRESS_TWICE, former->items[k].span, (struct details){
+					.a = former->items[k].key, .other = source_top(first->record.source)});
+		}
+	}
+}
+
+static void check_references(const struct catalogue *catalogue, struct arena *scratch, struct report *report)
+{
+	struct map offers = {.arena = scratch};
+	for (size_t i = 0; i < catalogue->offer_count; i++)
+		map_put(&offers, catalogue->offers[i]->path, catalogue->offers[i]);
+	for (size_t i = 0; i < catalogue->offer_count; i++) {
+		const struct given *reuse = record_get(&catalogue->offers[i]->record, ROLE_REUSE_OF);
+		if (!reuse)
+			continue;
+		const struct str path = str_format(scratch, "tilbud/%.*s/", STR_ARGS(reuse->key));
+		if (!map_get(&offers, path))
+			report_add(report, UNKNOWN_REFERENCE, reuse->span, (struct details){.a = reuse->key});
+	}
+}
+
+void catalogue_check(const struct catalogue *catalogue, struct report *report)
+{
+	struct arena scratch = {0};
+	check_addresses(catalogue, &scratch, report);
+	check_references(catalogue, &scratch, report);
+	arena_free(&scratch);
+}

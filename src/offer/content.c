@@ -1,0 +1,72 @@
+/* Walking the content folder, one level at a time. */
+#include "offer/content.h"
+
+#include "base/danish.h"
+#include "base/file.h"
+#include "base/limits.h"
+
+#include <errno.h>
+
+struct str content_path(struct arena *arena, struct str folder, const char *name)
+{
+	return str_format(arena, "%.*s/%s", STR_ARGS(folder), name);
+}
+
+struct source *content_source(struct arena *arena, struct str path, struct report *report)
+{
+	struct str text;
+	const int err = file_read(arena, path.ptr, FILE_MAX, &text);
+	if (!err)
+		return source_new(arena, path, text);
+	const bool odd = err == ELOOP || err == EISDIR || err == EINVAL || err == ENXIO;
+	report_file(report, odd ? NOT_A_FILE : FILE_UNREADABLE, path, err);
+	return NULL;
+}
+
+/* Files that editors and systems leave behind. */
+static bool is_passed_over(struct str name)
+{
+	static const char *const endings[] = {"~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp"};
+	if (str_starts(name, STR(".")) || str_starts(name, STR("#")))
+		return true;
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (str_ends(name, str_from(endings[i])))
+			return true;
+	return false;
+}
+
+static void tell_name(struct report *report, struct str path, struct str key)
+{
+	struct source *source = source_new(report->arena, str_copy(report->arena, path), STR(""));
+	report_add(report, BAD_FILE_NAME, source_top(source),
+		(struct details){.a = key, .suggestion = danish_slug(report->arena, key)});
+}
+
+struct content_list content_files(struct arena *arena, struct str folder, struct str ending,
+	struct report *report)
+{
+	struct content_list list = {0};
+	struct file_list found;
+	const int err = file_list(arena, folder.ptr, &found);
+	if (err && err != ENOENT)
+		report_file(report, FILE_UNREADABLE, folder, err);
+	for (size_t i = 0; i < found.count; i++) {
+		const struct file_entry *entry = &found.items[i];
+		const bool wanted = str_ends(entry->name, ending) && !is_passed_over(entry->name)
+			&& (ending.len || entry->kind != FILE_REGULAR);
+		const enum file_kind kind = ending.len ? FILE_REGULAR : FILE_FOLDER;
+		const struct str key = str_slice(entry->name, 0, entry->name.len - ending.len);
+		if (!wanted)
+			continue;
+		if (entry->kind != kind) {
+			report_file(report, NOT_A_FILE, entry->path, entry->kind == FILE_LINK ? ELOOP
+				: entry->kind == FILE_FOLDER ? EISDIR : EINVAL);
+		} else if (!danish_is_slug(key)) {
+			tell_name(report, entry->path, key);
+		} else {
+			list.items = arena_grow(arena, list.items, list.count, sizeof *list.items);
+			list.items[list.count++] = (struct content_entry){entry->path, key};
+		}
+	}
+	return list;
+}

@@ -1,0 +1,29 @@
+/* The content folder: which files there are, and their bytes. */
+#ifndef OFFER_CONTENT_H
+#define OFFER_CONTENT_H
+
+#include "report/report.h"
+
+/* A file or folder whose name can stand in an address. */
+struct content_entry {
+	struct str path; /* NUL-terminated */
+	struct str key;  /* the name, without the ending */
+};
+
+struct content_list {
+	struct content_entry *items; /* by name */
+	size_t count;
+};
+
+/* A file's source, or NULL when it cannot be read, which is told. */
+struct source *content_source(struct arena *arena, struct str path, struct report *report);
+
+/* The files in `folder` whose names end in `ending` (".md"); with `ending` empty
+ * its folders. Hidden files and editors' backups are passed over; links, devices
+ * and names that cannot stand in an address are told. No folder: an empty list. */
+struct content_list content_files(struct arena *arena, struct str folder, struct str ending,
+	struct report *report);
+
+struct str content_path(struct arena *arena, struct str folder, const char *name);
+
+#endif

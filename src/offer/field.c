@@ -1,0 +1,204 @@
+/* Checking one value: what all types have in common (empty, "ikke oplyst",
+ * special words, lists) before the type's own reader gets it. */
+#include "offer/field.h"
+
+#include "base/danish.h"
+#include "format/markdown.h"
+#include "offer/field_types.h"
+
+#include <string.h>
+
+/* In an offer of one .yaml file; a .md file's body is no field, see record.c. */
+static bool field_markdown(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
+{
+	(void)field;
+	given->html = markdown_render(checker->arena, value->span, value->text, BODY_TOP_HEADING,
+		checker->report);
+	return true;
+}
+
+static field_reader *const readers[FIELD_TYPES] = {
+	[TYPE_TEXT] = field_text,
+	[TYPE_MARKDOWN] = field_markdown,
+	[TYPE_NUMBER] = field_number,
+	[TYPE_DATE] = field_date,
+	[TYPE_TIME] = field_time,
+	[TYPE_LINK] = field_link,
+	[TYPE_MAIL] = field_mail,
+	[TYPE_PHONE] = field_phone,
+	[TYPE_GRADES] = field_grades,
+	[TYPE_AGE] = field_age,
+	[TYPE_DURATION] = field_duration,
+	[TYPE_PRICE] = field_price,
+	[TYPE_PERIOD] = field_period,
+	[TYPE_AUDIENCE] = field_audience,
+	[TYPE_TERM] = field_term,
+	[TYPE_CHOICE] = field_choice,
+	[TYPE_COLOUR] = field_colour,
+	[TYPE_ISIL] = field_isil,
+	[TYPE_REFERENCE] = field_reference,
+	[TYPE_FORMER] = field_reference,
+	[TYPE_FILE] = field_file,
+	[TYPE_ENTRANCES] = field_entrances,
+	[TYPE_GROUP] = field_group,
+};
+
+/* Types whose reader takes lists and maps itself. */
+static bool reads_structure(enum field_type type)
+{
+	return type == TYPE_GRADES || type == TYPE_AUDIENCE || type == TYPE_PRICE || type == TYPE_PERIOD
+		|| type == TYPE_ENTRANCES || type == TYPE_GROUP;
+}
+
+struct span field_span(const struct value *value, struct str part)
+{
+	const struct span whole = value->span;
+	if (!whole.source || part.ptr < value->text.ptr || part.ptr > value->text.ptr + value->text.len)
+		return whole;
+	const struct str text = whole.source->text;
+	size_t start = whole.start + (size_t)(part.ptr - value->text.ptr);
+	if (!value->plain && whole.start < text.len && strchr("\"'", text.ptr[whole.start]))
+		start++;
+	const bool same = str_eq(str_slice(text, start, start + part.len), part);
+	return same && part.len ? span_of(whole.source, start, start + part.len) : whole;
+}
+
+bool field_fault(const struct checker *checker, enum problem problem, const struct value *value,
+	struct str part, struct details details)
+{
+	report_add(checker->report, problem, field_span(value, part), details);
+	return false;
+}
+
+bool field_keep_text(const struct checker *checker, enum problem problem, const struct value *value,
+	struct given *given)
+{
+	given->text = str_copy(checker->arena, str_trim(value->text));
+	field_fault(checker, problem, value, value->text, (struct details){.a = value->text});
+	return true;
+}
+
+void skip_blanks(struct str *s)
+{
+	while (s->len && (s->ptr[0] == ' ' || s->ptr[0] == '\t'))
+		*s = str_skip(*s, 1);
+	if (str_starts(*s, STR("\xC2\xA0"))) {
+		*s = str_skip(*s, 2);
+		skip_blanks(s);
+	}
+}
+
+bool take_word(struct str *s, struct str word)
+{
+	if (!str_starts(*s, word))
+		return false;
+	*s = str_skip(*s, word.len);
+	skip_blanks(s);
+	return true;
+}
+
+bool take_dash(struct str *s)
+{
+	static const char *const dashes[] = {"-", "–", "—", "til ", "eller "};
+	struct str rest = *s;
+	skip_blanks(&rest);
+	for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+		if (take_word(&rest, str_from(dashes[i]))) {
+			*s = rest;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool says(const struct value *value, struct arena *scratch, struct str words)
+{
+	return value->kind == VALUE_TEXT
+		&& str_eq(danish_fold(scratch, value->text), danish_fold(scratch, words));
+}
+
+/* "ikke oplyst" and the schema's own words stand for a value. */
+static bool is_special(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
+{
+	struct arena scratch = {0};
+	const struct value *words = field->words;
+	if (field->unknown && says(value, &scratch, STR("ikke oplyst"))) {
+		given->kind = GIVEN_UNKNOWN;
+		given->text = checker->phrases->patterns[PHRASE_UNKNOWN];
+		field_fault(checker, SAID_UNKNOWN, value, value->text, (struct details){.a = field->label});
+	}
+	for (size_t i = 0; words && i < words->count && !given->kind; i++) {
+		if (says(value, &scratch, words->items[i]->text)) {
+			given->kind = GIVEN_WORD;
+			given->text = words->items[i]->text;
+		}
+	}
+	arena_free(&scratch);
+	return given->kind != GIVEN_NOTHING;
+}
+
+/* One value, not a list of them. */
+static bool read_one(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
+{
+	static const char *const wrong_kinds[] = {
+		[VALUE_NOTHING] = "ingenting", [VALUE_LIST] = "en liste", [VALUE_MAP] = "flere linjer"};
+	given->field = field;
+	given->span = value->span;
+	if (value->kind != VALUE_TEXT && !reads_structure(field->type)) {
+		return field_fault(checker, NOT_ONE_TEXT, value, value->text, (struct details){
+			.a = field->name, .b = str_from(wrong_kinds[value->kind]), .c = field->example});
+	}
+	if (!readers[field->type](checker, field, value, given))
+		return false;
+	given->kind = GIVEN_VALUE;
+	return true;
+}
+
+static void read_list(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
+{
+	const struct value *const one[1] = {value};
+	const bool is_list = value->kind == VALUE_LIST;
+	const size_t count = is_list ? value->count : 1;
+	struct str *texts = arena_array(checker->arena, count, sizeof *texts);
+	given->items = arena_array(checker->arena, count, sizeof *given->items);
+	for (size_t i = 0; i < count; i++) {
+		struct given *item = &given->items[given->count];
+		*item = (struct given){0};
+		if (read_one(checker, field, is_list ? value->items[i] : one[0], item))
+			texts[given->count++] = item->text;
+	}
+	for (size_t i = 0; i < given->count; i++) {
+		given->text = i ? str_join(checker->arena, given->text, STR(", ")) : given->text;
+		given->text = str_join(checker->arena, given->text, texts[i]);
+	}
+	given->kind = given->count ? GIVEN_VALUE : GIVEN_NOTHING;
+}
+
+void field_check(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	*given = (struct given){.field = field, .span = value->span};
+	if (!value_is_shown(value) && value->kind != VALUE_MAP) {
+		report_add(checker->report, EMPTY_FIELD, value->span, (struct details){.a = field->name});
+		return;
+	}
+	if (is_special(checker, field, value, given))
+		return;
+	if (field->list)
+		read_list(checker, field, value, given);
+	else
+		read_one(checker, field, value, given);
+}
+
+const struct given *given_part(const struct given *group, struct str name)
+{
+	if (!group || !group->field || !group->field->group || !group->items)
+		return NULL;
+	const struct field *field = fields_named(group->field->group, name);
+	const struct given *part = field ? &group->items[field->index] : NULL;
+	return part && part->kind ? part : NULL;
+}

@@ -1,0 +1,85 @@
+/* Whose schools may use it: "egen kommune", "hele landet", "region", or names of
+ * municipalities and regions. Which municipalities that is on the build's day is
+ * worked out in offer.c, where the library is known. */
+#include "offer/field_types.h"
+
+#include "base/danish.h"
+#include "report/suggest.h"
+
+/* The valid term of a word in one of the two vocabularies. */
+static const struct term *find(const struct checker *checker, const char *vocabulary, struct str word)
+{
+	const struct vocabulary *places = vocabulary_named(checker->vocabularies, str_from(vocabulary));
+	return places ? vocabulary_find(places, word) : NULL;
+}
+
+static struct str without_municipality(struct str word)
+{
+	static const char *const tails[] = {" Kommune", " kommune"};
+	for (size_t i = 0; i < 2; i++)
+		if (str_ends(word, str_from(tails[i])))
+			word.len -= str_from(tails[i]).len;
+	return word;
+}
+
+static struct str suggested(const struct checker *checker, struct str word)
+{
+	const struct vocabulary *places = vocabulary_named(checker->vocabularies, STR("kommuner"));
+	const struct vocabulary *regions = vocabulary_named(checker->vocabularies, STR("regioner"));
+	struct str meant = places ? vocabulary_suggest(checker->arena, places, word) : STR("");
+	if (!meant.len && regions)
+		meant = vocabulary_suggest(checker->arena, regions, word);
+	static const struct str fixed[] = {{"egen kommune", 12}, {"hele landet", 11}, {"region", 6}};
+	return meant.len ? meant : suggest(checker->arena, word, fixed, 3);
+}
+
+static void set(struct given *given, enum audience audience, const struct term *term, struct str text)
+{
+	given->audience = audience;
+	given->text = text;
+	given->key = term ? term->key : STR("");
+}
+
+static bool read_part(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
+{
+	const struct phrases *phrases = checker->phrases;
+	const struct str word = without_municipality(str_trim(value_str(value)));
+	const struct str folded = danish_fold(checker->arena, str_trim(value_str(value)));
+	const struct term *term = NULL;
+	*given = (struct given){.kind = GIVEN_VALUE, .field = field, .span = value->span};
+	if (str_eq(folded, STR("egen kommune")))
+		set(given, AUDIENCE_OWN, NULL, phrases->patterns[PHRASE_OWN]);
+	else if (str_eq(folded, STR("hele landet")))
+		set(given, AUDIENCE_NATION, NULL, phrases->patterns[PHRASE_NATION]);
+	else if (str_eq(folded, STR("region")))
+		set(given, AUDIENCE_OWN_REGION, NULL, phrases->patterns[PHRASE_OWN_REGION]);
+	else if ((term = find(checker, "kommuner", word)))
+		set(given, AUDIENCE_MUNICIPALITY, term, phrase(checker->arena, phrases, PHRASE_OWN_NAMED, term->name, STR("")));
+	else if ((term = find(checker, "regioner", word)))
+		set(given, AUDIENCE_REGION, term, phrase(checker->arena, phrases, PHRASE_REGION, term->name, STR("")));
+	else
+		return field_fault(checker, UNKNOWN_AUDIENCE, value, value->text,
+			(struct details){.a = value_str(value), .suggestion = suggested(checker, word)});
+	if (term && given->audience == AUDIENCE_REGION && !term_is_valid(term, checker->today))
+		report_add(checker->report, TERM_EXPIRED, value->span, (struct details){.a = term->name});
+	return true;
+}
+
+bool field_audience(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	const struct value *const one[1] = {value};
+	const bool is_list = value->kind == VALUE_LIST;
+	const size_t count = is_list ? value->count : 1;
+	given->items = arena_array(checker->arena, count, sizeof *given->items);
+	for (size_t i = 0; i < count; i++) {
+		struct given *part = &given->items[given->count];
+		if (!read_part(checker, field, is_list ? value->items[i] : one[0], part))
+			continue;
+		given->text = given->count ? str_join(checker->arena, given->text, STR(", ")) : given->text;
+		given->text = str_join(checker->arena, given->text, part->text);
+		given->count++;
+	}
+	return given->count > 0;
+}

@@ -1,0 +1,120 @@
+/* Maps of fields: the front matter of a file and the groups inside it.
+ *
+ * A name that is not known and a required one that is missing are told as one
+ * fault when the first is probably the second misspelt. */
+#include "offer/field_types.h"
+
+#include "base/danish.h"
+
+struct name_check {
+	const struct checker *checker;
+	const struct fields *fields;
+	const struct value *map;
+	bool *misspelt; /* for each field: told already under another name */
+};
+
+static void check_name(struct name_check *check, const struct value_entry *entry)
+{
+	struct arena *arena = check->checker->arena;
+	struct report *report = check->checker->report;
+	if (fields_named(check->fields, entry->name))
+		return;
+	const struct str meant = fields_suggest(arena, check->fields, entry->name);
+	const struct field *field = meant.len ? fields_named(check->fields, meant) : NULL;
+	const bool missing = field && field->need == NEED_REQUIRED && !value_entry_of(check->map, field->name);
+	struct details details = {.a = entry->name, .b = meant, .suggestion = meant};
+	report_add(report, missing ? MISSPELT_FIELD : UNKNOWN_FIELD, entry->name_span, details);
+	if (field)
+		check->misspelt[field->index] = true;
+}
+
+static bool check_missing(const struct checker *checker, const struct field *field, struct span top)
+{
+	const struct details details = {.a = field->label, .b = field->name, .c = field->example};
+	if (field->need == NEED_ADVISED)
+		report_add(checker->report, MISSING_ADVISED, top, details);
+	if (field->need == NEED_REQUIRED)
+		report_add(checker->report, MISSING_FIELD, top, details);
+	return field->need != NEED_REQUIRED;
+}
+
+/* et_af: at least one of these fields must be given. */
+static bool check_one_of(const struct checker *checker, const struct fields *fields,
+	const struct given *givens, struct span top)
+{
+	const struct value *rule = fields->one_of;
+	struct str names = STR("");
+	const struct field *first = NULL;
+	for (size_t i = 0; rule && i < rule->count; i++) {
+		const struct field *field = fields_named(fields, rule->items[i]->text);
+		if (!field || givens[field->index].kind || givens[field->index].span.source)
+			return true;
+		first = first ? first : field;
+		names = i ? str_join(checker->arena, names, STR(" og ")) : names;
+		names = str_join(checker->arena, names, field->name);
+	}
+	if (!first)
+		return true;
+	report_add(checker->report, MISSING_ONE_OF, top,
+		(struct details){.a = names, .b = first->name, .c = first->example});
+	return false;
+}
+
+static void set_standard(const struct field *field, struct given *given)
+{
+	if (!field->standard.len || field->type != TYPE_CHOICE)
+		return;
+	*given = (struct given){.kind = GIVEN_VALUE, .field = field, .text = field->standard};
+}
+
+bool fields_check(const struct checker *checker, const struct fields *fields, const struct value *map,
+	struct span top, struct given *givens)
+{
+	struct name_check names = {checker, fields, map, NULL};
+	bool good = true;
+	names.misspelt = arena_array(checker->arena, fields->count, sizeof *names.misspelt);
+	for (size_t i = 0; i < map->count; i++)
+		check_name(&names, &map->entries[i]);
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct field *field = &fields->items[i];
+		const struct value *value = value_get(map, field->name);
+		givens[i] = (struct given){0};
+		if (value)
+			field_check(checker, field, value, &givens[i]);
+		else if (field->type == TYPE_MARKDOWN)
+			continue;
+		else if (!names.misspelt[i])
+			good = check_missing(checker, field, top) && good;
+		if (field->need == NEED_REQUIRED && !givens[i].kind)
+			good = false;
+		if (!givens[i].kind)
+			set_standard(field, &givens[i]);
+	}
+	return check_one_of(checker, fields, givens, top) && good;
+}
+
+/* The last day of a pair of days must not lie before the first. */
+static bool check_order(const struct checker *checker, const struct given *given, const struct value *value)
+{
+	const struct given *start = given_part(given, STR("start"));
+	const struct given *end = given_part(given, STR("slut"));
+	if (start && end && str_cmp(end->key, start->key) < 0)
+		return field_fault(checker, DATES_REVERSED, value, value->text, (struct details){0});
+	return true;
+}
+
+bool field_group(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	if (value->kind == VALUE_TEXT && field->vocabulary.len)
+		return field_term(checker, field, value, given);
+	if (value->kind != VALUE_MAP) {
+		const struct field *first = &field->group->items[0];
+		return field_fault(checker, NOT_A_GROUP, value, value->text,
+			(struct details){.a = field->name, .b = first->name});
+	}
+	given->items = arena_array(checker->arena, field->group->count, sizeof *given->items);
+	given->count = field->group->count;
+	return fields_check(checker, field->group, value, value->span, given->items)
+		&& check_order(checker, given, value);
+}

@@ -1,0 +1,136 @@
+/* Texts, numbers, choices and codes. */
+#include "offer/field_types.h"
+
+#include "base/danish.h"
+#include "base/utf8.h"
+#include "report/suggest.h"
+
+#include <stdlib.h>
+
+static struct str number_text(const struct checker *checker, size_t number)
+{
+	return str_format(checker->arena, "%zu", number);
+}
+
+bool field_text(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	const struct str text = str_trim(value->text);
+	const size_t length = utf8_length(text);
+	const struct details told = {.a = field->label, .b = number_text(checker, length)};
+	given->text = str_copy(checker->arena, text);
+	if (field->max && length > (size_t)field->max) {
+		struct details details = told;
+		details.c = number_text(checker, (size_t)field->max);
+		const struct str kept = utf8_first(text, (size_t)field->max);
+		return field_fault(checker, TEXT_TOO_LONG, value, str_skip(text, kept.len), details);
+	}
+	if (field->advise_above && length > (size_t)field->advise_above) {
+		struct details details = told;
+		details.c = number_text(checker, (size_t)field->advise_above);
+		field_fault(checker, TEXT_LONG, value, text, details);
+	}
+	return true;
+}
+
+bool field_number(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	struct str rest = str_trim(value->text);
+	given->text = str_copy(checker->arena, rest);
+	if (!str_take_number(&rest, &given->number) || rest.len) {
+		return field_fault(checker, NOT_A_NUMBER, value, value->text,
+			(struct details){.a = value->text, .b = field->example});
+	}
+	if (given->number < field->min || (field->max && given->number > field->max)) {
+		const struct str bounds = field->max
+			? str_format(checker->arena, "%ld-%ld", field->min, field->max)
+			: str_format(checker->arena, "mindst %ld", field->min);
+		return field_fault(checker, NUMBER_OUT_OF_RANGE, value, value->text,
+			(struct details){.a = value->text, .b = bounds});
+	}
+	return true;
+}
+
+bool field_choice(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	const struct value *choices = field->choices;
+	struct str *words = arena_array(checker->arena, choices->count, sizeof *words);
+	struct str all = STR("");
+	const struct str said = danish_fold(checker->arena, value->text);
+	for (size_t i = 0; i < choices->count; i++) {
+		words[i] = choices->items[i]->text;
+		if (str_eq(danish_fold(checker->arena, words[i]), said)) {
+			given->text = words[i];
+			return true;
+		}
+		all = i ? str_join(checker->arena, all, STR(", ")) : all;
+		all = str_join(checker->arena, all, words[i]);
+	}
+	return field_fault(checker, UNKNOWN_CHOICE, value, value->text, (struct details){.a = value->text,
+		.b = all, .suggestion = suggest(checker->arena, value->text, words, choices->count)});
+}
+
+bool field_colour(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	(void)field;
+	const struct str text = str_trim(value->text);
+	char digits[7] = "";
+	bool good = text.len == 7 && text.ptr[0] == '#';
+	for (size_t i = 0; good && i < 6; i++) {
+		const char c = text.ptr[i + 1];
+		good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+		digits[i] = c;
+	}
+	if (!good)
+		return field_fault(checker, BAD_COLOUR, value, text, (struct details){.a = text});
+	given->text = str_copy(checker->arena, text);
+	given->number = strtol(digits, NULL, 16);
+	return true;
+}
+
+bool field_isil(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	(void)field;
+	const struct str text = str_trim(value->text);
+	struct str digits = str_skip(text, 3);
+	if (text.len != 9 || !str_starts(text, STR("DK-")) || !str_take_number(&digits, &given->number)
+		|| digits.len)
+		return field_fault(checker, BAD_ISIL, value, text, (struct details){.a = text});
+	given->text = str_copy(checker->arena, text);
+	return true;
+}
+
+bool field_reference(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
+{
+	(void)field;
+	const struct str text = str_trim(value->text);
+	struct str rest = text;
+	struct str library;
+	if (!str_cut(&rest, '/', &library) || !danish_is_slug(library) || !danish_is_slug(rest))
+		return field_fault(checker, BAD_REFERENCE, value, text, (struct details){.a = text});
+	given->text = str_copy(checker->arena, text);
+	given->key = given->text;
+	return true;
+}
+
+bool field_file(const struct checker *checker, const struct field *field, const struct value *value,
+	struct given *given)
+{
+	(void)field;
+	const struct str text = str_trim(value->text);
+	bool good = text.len > 0 && text.len <= 100 && text.ptr[0] != '.';
+	for (size_t i = 0; good && i < text.len; i++) {
+		const char c = text.ptr[i];
+		good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+	}
+	if (!good)
+		return field_fault(checker, BAD_FILE_FIELD, value, text, (struct details){.a = text});
+	given->text = str_copy(checker->arena, text);
+	given->key = given->text;
+	return true;
+}

@@ -1,0 +1,121 @@
+/* What an offer means beyond its single fields: status, area, address. */
+#include "offer/offer.h"
+
+#include "base/danish.h"
+
+#include <string.h>
+
+/* The host of a web address, without "www.". */
+static struct str domain_of(struct str address)
+{
+	const ptrdiff_t start = str_find(address, STR("//"), 0);
+	if (start < 0)
+		return STR("");
+	struct str host = str_skip(address, (size_t)start + 2);
+	size_t end = 0;
+	while (end < host.len && !strchr("/?#:", host.ptr[end]))
+		end++;
+	host = str_slice(host, 0, end);
+	return str_starts(host, STR("www.")) ? str_skip(host, 4) : host;
+}
+
+struct library *library_new(struct arena *arena, const struct record *record, struct str key, bool national)
+{
+	struct library *library = arena_new(arena, struct library);
+	const struct given *municipality = record_get(record, ROLE_MUNICIPALITY);
+	const struct given *site = record_get(record, ROLE_SITE);
+	*library = (struct library){
+		.record = *record,
+		.key = key,
+		.path = str_format(arena, "%s/%.*s/", national ? "nationale" : "biblioteker", STR_ARGS(key)),
+		.name = record_text(record, ROLE_NAME),
+		.national = national,
+		.municipality = municipality ? municipality->term : NULL,
+		.domain = site ? domain_of(site->key) : STR("")};
+	library->sort_key = danish_sort_key(arena, library->name);
+	return library;
+}
+
+static enum offer_status status_of(const struct checker *checker, const struct offer *offer)
+{
+	static const char *const words[] = {"aktiv", "kladde", "pause", "udsolgt", "udgået"};
+	const struct given *ends = record_get(&offer->record, ROLE_ENDS);
+	const struct str word = record_text(&offer->record, ROLE_STATUS);
+	if (ends && date_cmp(checker->today, ends->date) > 0) {
+		report_add(checker->report, OFFER_ENDED, ends->span, (struct details){.a = ends->text});
+		return STATUS_RETIRED;
+	}
+	for (int i = 0; i < 5; i++)
+		if (str_eq(word, str_from(words[i])))
+			return (enum offer_status)i;
+	return STATUS_ACTIVE;
+}
+
+static bool add_part(const struct checker *checker, const struct places *places, struct offer *offer,
+	const struct given *part)
+{
+	const struct term *home = offer->library->municipality;
+	const bool own = part->audience == AUDIENCE_OWN || part->audience == AUDIENCE_OWN_REGION;
+	if (own && !home) {
+		report_add(checker->report, OWN_WITHOUT_MUNICIPALITY, part->span,
+			(struct details){.a = span_text(part->span)});
+		return false;
+	}
+	switch (part->audience) {
+	case AUDIENCE_OWN: area_add(&offer->area, home); break;
+	case AUDIENCE_OWN_REGION: area_add_region(&offer->area, places, places->region_of[home->index]); break;
+	case AUDIENCE_NATION:
+		area_add_all(&offer->area, places);
+		offer->nationwide = true;
+		break;
+	case AUDIENCE_REGION:
+		area_add_region(&offer->area, places, vocabulary_find(places->regions, part->key));
+		break;
+	case AUDIENCE_MUNICIPALITY:
+		area_add(&offer->area, vocabulary_find(places->municipalities, part->key));
+		break;
+	}
+	return true;
+}
+
+/* Absent means the library's own municipality, or the whole country for a
+ * national service. "ikke oplyst" is shown as such, and listed as narrowly. */
+static bool find_area(const struct checker *checker, const struct places *places, struct offer *offer)
+{
+	const struct given *audience = record_get(&offer->record, ROLE_AUDIENCE);
+	const struct given standard = {
+		.audience = offer->library->municipality ? AUDIENCE_OWN : AUDIENCE_NATION};
+	offer->audience_known = !audience || audience->kind == GIVEN_VALUE;
+	if (!audience || audience->kind != GIVEN_VALUE)
+		return add_part(checker, places, offer, &standard);
+	bool good = true;
+	for (size_t i = 0; i < audience->count; i++)
+		good = add_part(checker, places, offer, &audience->items[i]) && good;
+	return good;
+}
+
+bool offer_make(const struct checker *checker, const struct places *places, struct offer *offer)
+{
+	const struct given *grades = record_get(&offer->record, ROLE_GRADES);
+	const struct given *created = record_get(&offer->record, ROLE_CREATED);
+	offer->path = str_format(checker->arena, "tilbud/%.*s/%.*s/", STR_ARGS(offer->library->key),
+		STR_ARGS(offer->id));
+	offer->title = record_text(&offer->record, ROLE_TITLE);
+	offer->sort_key = danish_sort_key(checker->arena, offer->title);
+	offer->grades = grades && grades->kind == GIVEN_VALUE ? grades->grades : 0;
+	offer->created = created ? created->date : (struct date){0};
+	offer->status = status_of(checker, offer);
+	return find_area(checker, places, offer);
+}
+
+bool offer_is_listed(const struct offer *offer)
+{
+	return offer->status != STATUS_RETIRED;
+}
+
+const struct given *offer_get(const struct offer *offer, enum role role)
+{
+	const struct given *own = record_get(&offer->record, role);
+	const struct field *field = offer->record.fields->by_role[role];
+	return own || !field || !field->inherits ? own : record_get(&offer->library->record, role);
+}

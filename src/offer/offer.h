@@ -1,0 +1,47 @@
+/* Offers and those who make them. */
+#ifndef OFFER_OFFER_H
+#define OFFER_OFFER_H
+
+#include "offer/places.h"
+#include "offer/record.h"
+
+/* A municipal library, or a national service. */
+struct library {
+	struct record record;
+	struct str key;  /* its folder's name: "vejle" */
+	struct str path; /* its page: "biblioteker/vejle/" or "nationale/sommerbogen/" */
+	struct str name, sort_key;
+	bool national;
+	const struct term *municipality; /* NULL for a national service */
+	struct str domain;               /* of its site, without www; may be empty */
+};
+
+enum offer_status { STATUS_ACTIVE, STATUS_DRAFT, STATUS_PAUSED, STATUS_SOLD_OUT, STATUS_RETIRED };
+
+struct offer {
+	struct record record;
+	const struct library *library;
+	struct str id;   /* "kildekritik" */
+	struct str path; /* "tilbud/vejle/kildekritik/" */
+	struct str title, sort_key;
+	enum offer_status status; /* an offer past its last day is retired */
+	unsigned grades;          /* bit n: grade n; 0 when not given */
+	struct area area;         /* municipalities whose schools may use it */
+	bool nationwide;
+	bool audience_known;      /* false: "ikke oplyst", so the area is its own municipality */
+	struct date created;      /* year 0: not stated */
+};
+
+struct library *library_new(struct arena *arena, const struct record *record, struct str key, bool national);
+
+/* Makes an offer out of a checked record; false when the whole makes no sense,
+ * which is told. */
+bool offer_make(const struct checker *checker, const struct places *places, struct offer *offer);
+
+/* Is it in lists, feeds and counts? */
+bool offer_is_listed(const struct offer *offer);
+
+/* What an offer gives for a role, or else its library where the field inherits. */
+const struct given *offer_get(const struct offer *offer, enum role role);
+
+#endif

@@ -1,0 +1,93 @@
+/* Which region a municipality belongs to is data with dates: on 1 January 2027
+ * two regions become one. */
+#include "offer/places.h"
+
+#include "base/danish.h"
+
+#include <stdlib.h>
+
+static struct date day_in(const struct value *map, struct str name)
+{
+	struct date day;
+	date_parse(value_str(value_get(map, name)), &day, NULL);
+	return day;
+}
+
+static const struct term *region_on(const struct places *places, const struct term *municipality,
+	struct date day, struct report *report)
+{
+	const struct value *regions = value_get(municipality->extra, STR("regioner"));
+	for (size_t i = 0; regions && regions->kind == VALUE_LIST && i < regions->count; i++) {
+		const struct value *entry = regions->items[i];
+		const struct value *name = value_get(entry, STR("region"));
+		const struct term region = {
+			.valid_from = day_in(entry, STR("fra")), .valid_to = day_in(entry, STR("til"))};
+		if (!term_is_valid(&region, day))
+			continue;
+		const struct term *found = vocabulary_find(places->regions, value_str(name));
+		if (!found)
+			report_add(report, UNKNOWN_TERM, name ? name->span : entry->span,
+				(struct details){.a = value_str(name), .b = STR("regioner")});
+		return found;
+	}
+	return NULL;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct term *left = *(const struct term *const *)a;
+	const struct term *right = *(const struct term *const *)b;
+	struct arena scratch = {0};
+	const int order =
+		str_cmp(danish_sort_key(&scratch, left->name), danish_sort_key(&scratch, right->name));
+	arena_free(&scratch);
+	return order;
+}
+
+bool places_read(struct places *places, const struct vocabularies *all, struct date day,
+	const struct source *fallback, struct report *report)
+{
+	static const char *const needed[] = {"kommuner", "regioner"};
+	places->municipalities = vocabulary_named(all, str_from(needed[0]));
+	places->regions = vocabulary_named(all, str_from(needed[1]));
+	for (size_t i = 0; i < 2; i++) {
+		if (!vocabulary_named(all, str_from(needed[i]))) {
+			report_add(report, VOCABULARY_MISSING, source_top(fallback),
+				(struct details){.a = str_from(needed[i])});
+			return false;
+		}
+	}
+	if (places->municipalities->count > MUNICIPALITIES_MAX) {
+		report_add(report, TOO_MANY_MUNICIPALITIES, source_top(fallback), (struct details){0});
+		return false;
+	}
+	for (size_t i = 0; i < places->municipalities->count; i++) {
+		places->sorted[i] = places->municipalities->terms[i];
+		places->region_of[i] = region_on(places, places->sorted[i], day, report);
+	}
+	qsort(places->sorted, places->municipalities->count, sizeof *places->sorted, by_name);
+	return true;
+}
+
+void area_add(struct area *area, const struct term *municipality)
+{
+	area->bits[municipality->index / 64] |= (uint64_t)1 << municipality->index % 64;
+}
+
+bool area_has(const struct area *area, const struct term *municipality)
+{
+	return area->bits[municipality->index / 64] >> municipality->index % 64 & 1;
+}
+
+void area_add_region(struct area *area, const struct places *places, const struct term *region)
+{
+	for (size_t i = 0; i < places->municipalities->count; i++)
+		if (places->region_of[i] == region)
+			area_add(area, places->municipalities->terms[i]);
+}
+
+void area_add_all(struct area *area, const struct places *places)
+{
+	for (size_t i = 0; i < places->municipalities->count; i++)
+		area_add(area, places->municipalities->terms[i]);
+}

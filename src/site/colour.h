@@ -1,0 +1,30 @@
+/* A library's colour in the tones its pages need, light and dark, each with
+ * enough contrast to be read (WCAG 2: 4.5 to 1). */
+#ifndef SITE_COLOUR_H
+#define SITE_COLOUR_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+/* Colours are 0xRRGGBB. */
+struct tones {
+	unsigned strong; /* text and edges on the page; ground for `on_strong` */
+	unsigned pale;   /* a quiet ground for the page's own text */
+	unsigned on_strong;
+};
+
+struct palette {
+	struct tones light, dark;
+};
+
+/* The palette of a library's own colour. */
+struct palette colour_palette(unsigned own);
+
+/* One of 24 hues, by the library's key. */
+struct palette colour_palette_of_key(struct str key);
+
+/* Contrast of two colours by WCAG 2: 1 to 21. */
+double colour_contrast(unsigned a, unsigned b);
+
+#endif

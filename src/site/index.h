@@ -1,0 +1,55 @@
+/* The index: which offers belong on which page. */
+#ifndef SITE_INDEX_H
+#define SITE_INDEX_H
+
+#include "offer/catalogue.h"
+
+/* Offers in the catalogue's order. */
+struct listing {
+	const struct offer **offers;
+	size_t count;
+};
+
+/* A topic of the vocabulary, or a free one. */
+struct topic {
+	struct str key, name, sort_key;
+	struct listing listing;
+};
+
+/* What a school in one municipality may use, from near to far. */
+enum reach { REACH_OWN, REACH_REGION, REACH_NATION, REACH_ONLINE, REACHES };
+
+struct reaches {
+	struct listing lists[REACHES];
+};
+
+struct index {
+	const struct vocabulary *subjects, *bands, *forms; /* of the catalogue; may be NULL */
+	struct listing listed;    /* every offer that is not retired */
+	struct listing *by_subject;
+	struct listing by_grade[LAST_GRADE + 1];
+	struct listing *by_form;
+	struct listing *by_theme;   /* as catalogue->themes */
+	struct listing *by_library; /* as catalogue->libraries */
+	struct reaches *by_municipality;
+	struct topic **topics; /* by name, in Danish order */
+	size_t topic_count;
+	struct map topic_by_key;
+	struct listing newest; /* at most a few, by the day they were created */
+};
+
+void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);
+
+/* Those of `listing` that are for some grade of the band. */
+struct listing listing_of_band(struct arena *arena, const struct listing *listing, const struct term *band);
+
+/* Offers most like this one: shared topics first, then subject, grade and form;
+ * best first, at most `most`. */
+struct listing index_related(struct arena *arena, const struct index *index, const struct offer *offer,
+	size_t most);
+
+/* Offers most like a title that is gone, from the library's own if it can. */
+struct listing index_closest(struct arena *arena, const struct index *index, struct str title,
+	struct str library, size_t most);
+
+#endif

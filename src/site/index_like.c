@@ -1,0 +1,120 @@
+/* Which offers are most like another: for "se også" and for pages that are
+ * gone. Looks at a bounded number of candidates, so that a large catalogue costs
+ * no more than a small one. */
+#include "site/index.h"
+
+#include "base/danish.h"
+
+enum { CANDIDATES_PER_TOPIC = 60, MOST = 8 };
+
+struct ranking {
+	const struct offer *offers[MOST];
+	int scores[MOST];
+	size_t count, most;
+};
+
+/* Keeps the best, in falling order; of equals the first come. */
+static void rank(struct ranking *ranking, const struct offer *offer, int score)
+{
+	for (size_t i = 0; i < ranking->count; i++)
+		if (ranking->offers[i] == offer)
+			return;
+	size_t at = ranking->count;
+	while (at > 0 && ranking->scores[at - 1] < score)
+		at--;
+	if (at >= ranking->most)
+		return;
+	if (ranking->count < ranking->most)
+		ranking->count++;
+	for (size_t i = ranking->count - 1; i > at; i--) {
+		ranking->offers[i] = ranking->offers[i - 1];
+		ranking->scores[i] = ranking->scores[i - 1];
+	}
+	ranking->offers[at] = offer;
+	ranking->scores[at] = score;
+}
+
+static struct listing listing_of(struct arena *arena, const struct ranking *ranking)
+{
+	struct listing listing = {.count = ranking->count};
+	listing.offers = arena_array(arena, ranking->count, sizeof *listing.offers);
+	for (size_t i = 0; i < ranking->count; i++)
+		listing.offers[i] = ranking->offers[i];
+	return listing;
+}
+
+/* How many terms two offers share. */
+static int shared(const struct offer *a, const struct offer *b, enum role role)
+{
+	const struct given *left = record_get(&a->record, role);
+	const struct given *right = record_get(&b->record, role);
+	int count = 0;
+	for (size_t i = 0; left && right && i < left->count; i++)
+		for (size_t k = 0; k < right->count; k++)
+			count += str_eq(left->items[i].key, right->items[k].key);
+	return count;
+}
+
+static int likeness(const struct offer *a, const struct offer *b)
+{
+	const bool same_form = str_eq(record_text(&a->record, ROLE_FORM), record_text(&b->record, ROLE_FORM));
+	return 6 * shared(a, b, ROLE_TOPICS) + 3 * shared(a, b, ROLE_SUBJECTS)
+		+ 4 * ((a->grades & b->grades) != 0) + same_form + 2 * b->nationwide;
+}
+
+/* Candidates follow the offer in its topics' lists, round the end, so that links
+ * spread over a long list. */
+static size_t place_in(const struct listing *listing, const struct offer *offer)
+{
+	size_t low = 0;
+	size_t high = listing->count;
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+		const int order = str_cmp(listing->offers[middle]->sort_key, offer->sort_key);
+		if (order < 0 || (order == 0 && str_cmp(listing->offers[middle]->path, offer->path) < 0))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct listing index_related(struct arena *arena, const struct index *index, const struct offer *offer,
+	size_t most)
+{
+	struct ranking ranking = {.most = most < MOST ? most : MOST};
+	const struct given *topics = record_get(&offer->record, ROLE_TOPICS);
+	for (size_t t = 0; topics && t < topics->count; t++) {
+		const struct topic *topic = map_get(&index->topic_by_key, topics->items[t].key);
+		const size_t count = topic ? topic->listing.count : 0;
+		const size_t start = topic ? place_in(&topic->listing, offer) : 0;
+		for (size_t i = 0; i < count && i < CANDIDATES_PER_TOPIC; i++) {
+			const struct offer *other = topic->listing.offers[(start + i) % count];
+			if (other != offer)
+				rank(&ranking, other, likeness(offer, other));
+		}
+	}
+	return listing_of(arena, &ranking);
+}
+
+struct listing index_closest(struct arena *arena, const struct index *index, struct str title,
+	struct str library, size_t most)
+{
+	enum { SHORTEST_WORD = 4 };
+	struct ranking ranking = {.most = most < MOST ? most : MOST};
+	struct str words = danish_sort_key(arena, title);
+	struct str key;
+	str_cut(&words, 1, &key); /* its letters; the text itself stands behind */
+	for (size_t i = 0; i < index->listed.count; i++) {
+		const struct offer *offer = index->listed.offers[i];
+		int score = str_eq(offer->library->key, library);
+		struct str rest = key;
+		struct str word;
+		while (str_cut(&rest, ' ', &word))
+			if (word.len >= SHORTEST_WORD && str_find(offer->sort_key, word, 0) >= 0)
+				score += 2;
+		if (score)
+			rank(&ranking, offer, score);
+	}
+	return listing_of(arena, &ranking);
+}

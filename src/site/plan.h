@@ -1,0 +1,71 @@
+/* The plan: every page of the site, before any is rendered. */
+#ifndef SITE_PLAN_H
+#define SITE_PLAN_H
+
+#include "site/index.h"
+#include "site/ledger.h"
+
+enum page_kind {
+	PAGE_FRONT, PAGE_OFFERS, PAGE_OFFER, PAGE_LIBRARIES, PAGE_LIBRARY, PAGE_SERVICES,
+	PAGE_MUNICIPALITIES, PAGE_MUNICIPALITY, PAGE_SUBJECTS, PAGE_SUBJECT, PAGE_GRADES, PAGE_GRADE,
+	PAGE_TOPICS, PAGE_TOPIC, PAGE_FORMS, PAGE_FORM, PAGE_THEMES, PAGE_THEME, PAGE_TEXT,
+	PAGE_TOMBSTONE, PAGE_REDIRECT, PAGE_NOT_FOUND, PAGE_SITEMAP, PAGE_ROBOTS, PAGE_STYLE,
+	PAGE_KINDS
+};
+
+/* The part of a listing on one page. A municipality's page goes through four
+ * listings, one after the other. */
+struct section {
+	const struct listing *lists[REACHES];
+	size_t list_count; /* 1, or REACHES */
+	size_t total;      /* offers in all lists */
+	size_t number, pages; /* this page, from 1, of how many */
+};
+
+struct page {
+	enum page_kind kind;
+	struct str path;  /* address from the site's root: "fag/dansk/", "404.html" */
+	struct str title; /* may be empty where the template has the words */
+	const struct offer *offer;
+	const struct library *library;
+	const struct term *term; /* subject, form, municipality */
+	const struct term *band;
+	const struct topic *topic;
+	const struct entry *entry; /* theme or text */
+	int grade;
+	struct section section;
+	struct str target;  /* redirect: path of the page it leads to */
+	bool temporary;     /* tombstone of a page whose file has errors */
+	struct str parent;  /* tombstone: path of the page above it */
+};
+
+struct plan {
+	struct arena *arena;
+	struct page **pages;
+	size_t count;
+	struct map by_path; /* path → struct page */
+};
+
+/* Lists every page of the catalogue. Two pages of one address are told, and the
+ * first stands. */
+void plan_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
+	struct report *report, struct plan *plan);
+
+/* Adds a tombstone for every address of the ledger that has no page any more. */
+void plan_add_vanished(struct plan *plan, const struct catalogue *catalogue, const struct ledger *vanished);
+
+/* The addresses that must never be a 404, for the ledger. Drafts are left out. */
+struct ledger plan_addresses(struct arena *arena, const struct plan *plan);
+
+bool plan_has(const struct plan *plan, struct str path);
+
+/* Is the page for search engines and the sitemap? */
+bool page_is_lasting(const struct page *page);
+
+/* The file of a page: "fag/index.html". */
+struct str page_file(struct arena *arena, const struct page *page);
+
+/* Path of page `number` of a list. */
+struct str page_of_list(struct arena *arena, struct str path, size_t number);
+
+#endif

@@ -1,0 +1,99 @@
+/* An offer in a list, and whole lists of them. */
+#include "site/view_parts.h"
+
+#include <string.h>
+
+struct str view_class(const struct view *view, const struct library *library)
+{
+	return str_format(view->arena, "b-%.*s", STR_ARGS(library->key));
+}
+
+const struct value *view_sender(const struct view *view, const struct library *library)
+{
+	struct value *sender = value_map(view->arena);
+	put_text(view, sender, "navn", library->name);
+	put_text(view, sender, "sti", library->path);
+	put_text(view, sender, "klasse", view_class(view, library));
+	return sender;
+}
+
+bool offer_is_at(const struct offer *offer, const char *place)
+{
+	const struct given *places = record_get(&offer->record, ROLE_PLACES);
+	for (size_t i = 0; places && i < places->count; i++)
+		if (str_eq(places->items[i].key, str_from(place)))
+			return true;
+	return false;
+}
+
+bool offer_is_free(const struct offer *offer)
+{
+	const struct given *price = record_get(&offer->record, ROLE_PRICE);
+	return price && price->kind == GIVEN_VALUE && price->price.unit == PRICE_FREE;
+}
+
+struct str audience_text(const struct view *view, const struct offer *offer)
+{
+	const struct phrases *phrases = &view->site->catalogue->phrases;
+	const struct given *audience = record_get(&offer->record, ROLE_AUDIENCE);
+	const struct term *home = offer->library->municipality;
+	if (!audience && !home)
+		return phrases->patterns[PHRASE_NATION];
+	const bool own = !audience
+		|| (audience->count == 1 && audience->items[0].audience == AUDIENCE_OWN);
+	if (own && home)
+		return phrase(view->arena, phrases, PHRASE_OWN_NAMED, home->name, STR(""));
+	return audience ? audience->text : STR("");
+}
+
+/* The text of a role, empty when it is only said to be unknown. */
+static struct str known_text(const struct offer *offer, enum role role)
+{
+	const struct given *given = record_get(&offer->record, role);
+	return given && given->kind != GIVEN_UNKNOWN ? given->text : STR("");
+}
+
+static struct str origin_year(const struct offer *offer)
+{
+	const struct given *year = given_part(record_get(&offer->record, ROLE_ORIGIN), STR("år"));
+	return year ? year->text : STR("");
+}
+
+const struct value *view_card(const struct view *view, const struct offer *offer)
+{
+	struct value *card = value_map(view->arena);
+	put_text(view, card, "titel", offer->title);
+	put_text(view, card, "resume", record_text(&offer->record, ROLE_SUMMARY));
+	put_text(view, card, "sti", offer->path);
+	put_text(view, card, "trin", known_text(offer, ROLE_GRADES));
+	put_text(view, card, "alder", known_text(offer, ROLE_AGE));
+	put_text(view, card, "varighed", known_text(offer, ROLE_DURATION));
+	put_text(view, card, "pris", known_text(offer, ROLE_PRICE));
+	put_flag(view, card, "gratis", offer_is_free(offer));
+	put_text(view, card, "form", known_text(offer, ROLE_FORM));
+	put_text(view, card, "steder", known_text(offer, ROLE_PLACES));
+	put_flag(view, card, "kommer_ud", offer_is_at(offer, "skole"));
+	put_flag(view, card, "online", offer_is_at(offer, "online"));
+	put_flag(view, card, "bogbus", offer_is_at(offer, "bogbus"));
+	put_text(view, card, "fag", known_text(offer, ROLE_SUBJECTS));
+	put_text(view, card, "hvem", offer->audience_known ? audience_text(view, offer) : STR(""));
+	put_flag(view, card, "hele_landet", offer->nationwide);
+	put_flag(view, card, "pause", offer->status == STATUS_PAUSED);
+	put_flag(view, card, "udsolgt", offer->status == STATUS_SOLD_OUT);
+	put_text(view, card, "år", origin_year(offer));
+	put(view, card, "bibliotek", view_sender(view, offer->library));
+	return card;
+}
+
+const struct value *view_listing(const struct view *view, const struct listing *listing)
+{
+	if (!listing->count)
+		return &value_nothing;
+	struct value *cards = value_list(view->arena);
+	struct value *map = value_map(view->arena);
+	for (size_t i = 0; i < listing->count; i++)
+		value_append(view->arena, cards, view_card(view, listing->offers[i]));
+	put_number(view, map, "antal", listing->count);
+	put(view, map, "kort", cards);
+	return map;
+}

@@ -1,0 +1,192 @@
+/* Fields as templates see them: every field of the schema under its own name,
+ * so that a new field needs a line in the schema and one in a template. */
+#include "site/view_parts.h"
+
+/* Vocabularies whose terms have pages; the folder is called as the vocabulary. */
+static struct str term_path(const struct view *view, struct str vocabulary, struct str key)
+{
+	static const char *const with_pages[] = {"fag", "emner", "former", "dr", "kommuner"};
+	for (size_t i = 0; i < sizeof with_pages / sizeof with_pages[0]; i++)
+		if (str_eq(vocabulary, str_from(with_pages[i])))
+			return path_if_there(view, str_format(view->arena, "%.*s/%.*s/", STR_ARGS(vocabulary),
+				STR_ARGS(key)));
+	return STR("");
+}
+
+static bool has_address(enum field_type type)
+{
+	return type == TYPE_LINK || type == TYPE_MAIL || type == TYPE_PHONE;
+}
+
+static bool has_day(enum field_type type)
+{
+	return type == TYPE_DATE || type == TYPE_TIME;
+}
+
+static struct str key_if(bool wanted, const struct given *given)
+{
+	return wanted ? given->key : STR("");
+}
+
+static const struct value *item_of(const struct view *view, const struct field *field,
+	const struct given *given)
+{
+	struct value *item = value_map(view->arena);
+	const bool term = field->type == TYPE_TERM;
+	put_text(view, item, "tekst", given->text);
+	put_text(view, item, "nøgle", key_if(term, given));
+	put_text(view, item, "sti", term ? term_path(view, field->vocabulary, given->key) : STR(""));
+	put_text(view, item, "url", key_if(has_address(field->type), given));
+	put_text(view, item, "iso", key_if(has_day(field->type), given));
+	put_text(view, item, "navn", given->text);
+	return item;
+}
+
+/* Sub-fields of a group, all of them nothing when the group is only a word. */
+static void put_parts(const struct view *view, struct value *map, const struct field *field,
+	const struct given *given)
+{
+	for (size_t i = 0; i < field->group->count; i++)
+		put_field(view, map, &field->group->items[i], given && given->items ? &given->items[i] : NULL);
+}
+
+/* A sub-field of the same name stands for itself. */
+static void put_unless_part(const struct view *view, struct value *map, const char *name, struct str text)
+{
+	if (!value_entry_of(map, str_from(name)))
+		put_text(view, map, name, text);
+}
+
+static const struct value *group_item(const struct view *view, const struct field *field,
+	const struct given *given)
+{
+	struct value *item = value_map(view->arena);
+	put_parts(view, item, field, given);
+	put_unless_part(view, item, "tekst", given->text);
+	put_unless_part(view, item, "nøgle", given->items ? STR("") : given->key);
+	put_unless_part(view, item, "sti",
+		given->items ? STR("") : term_path(view, field->vocabulary, given->key));
+	return item;
+}
+
+static const struct value *grade_items(const struct view *view, const struct given *given)
+{
+	struct value *items = value_list(view->arena);
+	for (int grade = 0; grade <= LAST_GRADE; grade++) {
+		if (!(given->grades >> grade & 1))
+			continue;
+		struct value *item = value_map(view->arena);
+		const struct str key = str_format(view->arena, "%d", grade);
+		const struct str name =
+			grades_text(view->arena, &view->site->catalogue->phrases, 1u << grade);
+		put_text(view, item, "tekst", name);
+		put_text(view, item, "nøgle", key);
+		put_text(view, item, "sti",
+			path_if_there(view, str_format(view->arena, "trin/%.*s/", STR_ARGS(key))));
+		put_text(view, item, "url", STR(""));
+		put_text(view, item, "iso", STR(""));
+		put_text(view, item, "navn", name);
+		value_append(view->arena, items, item);
+	}
+	return items;
+}
+
+static void add_entrance(const struct view *view, struct value *items, const struct term *municipality,
+	struct str address)
+{
+	struct value *item = value_map(view->arena);
+	put_text(view, item, "tekst", municipality->name);
+	put_text(view, item, "nøgle", municipality->key);
+	put_text(view, item, "sti", term_path(view, STR("kommuner"), municipality->key));
+	put_text(view, item, "url", address);
+	put_text(view, item, "iso", STR(""));
+	put_text(view, item, "navn", municipality->name);
+	value_append(view->arena, items, item);
+}
+
+/* One entrance for each municipality whose library's domain is known. */
+static const struct value *entrance_items(const struct view *view, const struct given *given)
+{
+	const struct catalogue *catalogue = view->site->catalogue;
+	const struct str slot = STR("{domæne}");
+	struct value *items = value_list(view->arena);
+	for (size_t i = 0; i < given->count; i++)
+		add_entrance(view, items, given->items[i].term, given->items[i].key);
+	const ptrdiff_t at = given->count ? -1 : str_find(given->key, slot, 0);
+	for (size_t i = 0; at >= 0 && i < catalogue->library_count; i++) {
+		const struct library *library = catalogue->libraries[i];
+		if (!library->municipality || !library->domain.len)
+			continue;
+		const struct str address = str_join(view->arena,
+			str_join(view->arena, str_slice(given->key, 0, (size_t)at), library->domain),
+			str_skip(given->key, (size_t)at + slot.len));
+		add_entrance(view, items, library->municipality, address);
+	}
+	return items;
+}
+
+static const struct value *items_of(const struct view *view, const struct field *field,
+	const struct given *given)
+{
+	if (given->kind != GIVEN_VALUE)
+		return &value_nothing;
+	if (field->type == TYPE_GRADES)
+		return grade_items(view, given);
+	if (field->type == TYPE_ENTRANCES)
+		return entrance_items(view, given);
+	struct value *items = value_list(view->arena);
+	const bool group = field->type == TYPE_GROUP;
+	if (!field->list && !given->items && field->type == TYPE_TERM)
+		value_append(view->arena, items, item_of(view, field, given));
+	for (size_t i = 0; (field->list || !group) && i < given->count; i++)
+		value_append(view->arena, items, group ? group_item(view, field, &given->items[i])
+			: item_of(view, field, &given->items[i]));
+	return items;
+}
+
+static void put_group(const struct view *view, struct value *map, const struct field *field,
+	const struct given *given)
+{
+	put_parts(view, map, field, field->list ? NULL : given);
+	put_unless_part(view, map, "etiket", field->label);
+	put_unless_part(view, map, "hjælp", field->help);
+	put_unless_part(view, map, "tekst", given->text);
+	if (!value_entry_of(map, STR("ukendt")))
+		put_flag(view, map, "ukendt", given->kind == GIVEN_UNKNOWN);
+	if (!value_entry_of(map, STR("punkter")))
+		put(view, map, "punkter", items_of(view, field, given));
+}
+
+void put_field(const struct view *view, struct value *map, const struct field *field,
+	const struct given *given)
+{
+	struct value *inside = value_map(view->arena);
+	if (!given || given->kind == GIVEN_NOTHING) {
+		value_set(view->arena, map, field->name, &value_nothing);
+		return;
+	}
+	value_set(view->arena, map, field->name, inside);
+	if (field->type == TYPE_MARKDOWN) {
+		put_text(view, inside, "etiket", field->label);
+		put(view, inside, "html", given->html);
+		return;
+	}
+	if (field->type == TYPE_GROUP) {
+		put_group(view, inside, field, given);
+		return;
+	}
+	put_text(view, inside, "etiket", field->label);
+	put_text(view, inside, "hjælp", field->help);
+	put_text(view, inside, "tekst", given->text);
+	put_flag(view, inside, "ukendt", given->kind == GIVEN_UNKNOWN);
+	put_text(view, inside, "url", key_if(has_address(field->type), given));
+	put_text(view, inside, "iso", key_if(has_day(field->type), given));
+	put(view, inside, "punkter", items_of(view, field, given));
+}
+
+void put_fields(const struct view *view, struct value *map, const struct record *record)
+{
+	for (size_t i = 0; i < record->fields->count; i++)
+		if (!value_entry_of(map, record->fields->items[i].name))
+			put_field(view, map, &record->fields->items[i], &record->givens[i]);
+}

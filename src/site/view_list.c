@@ -1,0 +1,145 @@
+/* Pages that list offers: of a subject, grade, topic, form, theme or
+ * municipality, CARDS_PER_PAGE on each. */
+#include "site/view_parts.h"
+
+#include "base/limits.h"
+
+const struct value *view_section(const struct view *view, size_t which)
+{
+	const struct section *section = &view->page->section;
+	const size_t first = (section->number - 1) * CARDS_PER_PAGE;
+	size_t start = 0; /* of the list among all of the section's */
+	for (size_t i = 0; i < which; i++)
+		start += section->lists[i]->count;
+	const struct listing *list = section->lists[which];
+	const size_t from = first > start ? first - start : 0;
+	size_t to = first + CARDS_PER_PAGE > start ? first + CARDS_PER_PAGE - start : 0;
+	if (to > list->count)
+		to = list->count;
+	if (from >= to)
+		return &value_nothing;
+	struct value *cards = value_list(view->arena);
+	struct value *map = value_map(view->arena);
+	for (size_t i = from; i < to; i++)
+		value_append(view->arena, cards, view_card(view, list->offers[i]));
+	put_number(view, map, "antal", list->count);
+	put(view, map, "kort", cards);
+	return map;
+}
+
+/* The address of the list's first page. */
+static struct str first_path(const struct view *view)
+{
+	const struct str path = view->page->path;
+	const ptrdiff_t at = view->page->section.number > 1 ? str_find(path, STR("/side/"), 0) : -1;
+	return at < 0 ? path : str_slice(path, 0, (size_t)at + 1);
+}
+
+static void add_turn(const struct view *view, struct value *items, size_t number)
+{
+	struct value *item = value_map(view->arena);
+	put_number(view, item, "nummer", number);
+	put_text(view, item, "sti", page_of_list(view->arena, first_path(view), number));
+	put_flag(view, item, "her", number == view->page->section.number);
+	value_append(view->arena, items, item);
+}
+
+/* Pages to turn to: the first, the last and those around this one. */
+void put_turn(const struct view *view)
+{
+	enum { AROUND = 2 };
+	const struct section *section = &view->page->section;
+	if (section->pages < 2) {
+		put(view, view->root, "sideskift", &value_nothing);
+		return;
+	}
+	struct value *turn = value_map(view->arena);
+	struct value *items = value_list(view->arena);
+	for (size_t n = 1; n <= section->pages; n++)
+		if (n == 1 || n == section->pages || (n + AROUND >= section->number && n <= section->number + AROUND))
+			add_turn(view, items, n);
+	put_number(view, turn, "nummer", section->number);
+	put_number(view, turn, "sider", section->pages);
+	put_text(view, turn, "forrige", section->number > 1
+		? page_of_list(view->arena, first_path(view), section->number - 1) : STR(""));
+	put_text(view, turn, "næste", section->number < section->pages
+		? page_of_list(view->arena, first_path(view), section->number + 1) : STR(""));
+	put(view, turn, "punkter", items);
+	put(view, view->root, "sideskift", turn);
+}
+
+void put_list_page(const struct view *view)
+{
+	const struct value *cards = view_section(view, 0);
+	if (cards->kind == VALUE_NOTHING) {
+		struct value *empty = value_map(view->arena);
+		put_number(view, empty, "antal", 0);
+		put(view, empty, "kort", &value_nothing);
+		cards = empty;
+	}
+	put(view, view->root, "liste", cards);
+	put_turn(view);
+}
+
+/* Path of the subject or municipality itself, for its bands. */
+static struct str path_without_band(const struct view *view, const char *folder)
+{
+	return str_format(view->arena, "%s/%.*s/", folder, STR_ARGS(view->page->term->key));
+}
+
+static const struct library *library_of(const struct view *view)
+{
+	const struct catalogue *catalogue = view->site->catalogue;
+	for (size_t i = 0; i < catalogue->library_count; i++)
+		if (catalogue->libraries[i]->municipality == view->page->term)
+			return catalogue->libraries[i];
+	return NULL;
+}
+
+void view_municipality(const struct view *view)
+{
+	static const char *const names[REACHES] = {"egne", "regionale", "nationale", "online"};
+	const struct places *places = &view->site->catalogue->places;
+	const struct term *term = view->page->term;
+	const struct term *region = places->region_of[term->index];
+	const struct library *library = library_of(view);
+	struct value *map = value_map(view->arena);
+	put_text(view, map, "navn", term->name);
+	put_text(view, map, "sti", path_without_band(view, "kommuner"));
+	put_text(view, map, "region", region ? region->name : STR(""));
+	put(view, view->root, "kommune", map);
+	put(view, view->root, "bibliotek", library ? view_sender(view, library) : &value_nothing);
+	put(view, view->root, "forløb", view_bands(view, path_without_band(view, "kommuner")));
+	for (size_t reach = 0; reach < REACHES; reach++)
+		put(view, view->root, names[reach], view_section(view, reach));
+	put_number(view, view->root, "antal", view->page->section.total);
+	put_turn(view);
+}
+
+void view_term(const struct view *view)
+{
+	const struct page *page = view->page;
+	struct value *kinds = value_map(view->arena);
+	struct value *term = value_map(view->arena);
+	put_flag(view, kinds, "fag", page->kind == PAGE_SUBJECT);
+	put_flag(view, kinds, "trin", page->kind == PAGE_GRADE);
+	put_flag(view, kinds, "emner", page->kind == PAGE_TOPIC);
+	put_flag(view, kinds, "former", page->kind == PAGE_FORM);
+	put_text(view, term, "navn", page->title);
+	put_text(view, term, "sti", page->path);
+	put_text(view, term, "flertal", page->term ? page->term->plural : STR(""));
+	put_text(view, term, "note", STR(""));
+	put(view, view->root, "slags", kinds);
+	put(view, view->root, "term", term);
+	put(view, view->root, "forløb", page->kind == PAGE_SUBJECT
+		? view_bands(view, path_without_band(view, "fag")) : &value_nothing);
+	put_list_page(view);
+}
+
+void view_theme_page(const struct view *view)
+{
+	struct value *theme = value_map(view->arena);
+	put_fields(view, theme, &view->page->entry->record);
+	put(view, view->root, "tema", theme);
+	put_list_page(view);
+}

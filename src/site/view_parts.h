@@ -1,0 +1,69 @@
+/* Between the files of view: parts that several pages show. */
+#ifndef SITE_VIEW_PARTS_H
+#define SITE_VIEW_PARTS_H
+
+#include "site/view.h"
+
+struct view {
+	const struct site *site;
+	const struct page *page;
+	struct arena *arena;
+	struct value *root;
+};
+
+/* Shorter words for value_set() in a view's own arena. */
+void put(const struct view *view, struct value *map, const char *name, const struct value *value);
+void put_text(const struct view *view, struct value *map, const char *name, struct str text);
+void put_flag(const struct view *view, struct value *map, const char *name, bool flag);
+void put_number(const struct view *view, struct value *map, const char *name, size_t number);
+
+/* The path when the plan has a page there, else empty: no link leads nowhere. */
+struct str path_if_there(const struct view *view, struct str path);
+
+/* Puts every field of a record, given or not, under its name. (view_field.c) */
+void put_fields(const struct view *view, struct value *map, const struct record *record);
+
+/* Puts one field; `given` may be NULL. */
+void put_field(const struct view *view, struct value *map, const struct field *field,
+	const struct given *given);
+
+/* view_card.c */
+const struct value *view_card(const struct view *view, const struct offer *offer);
+const struct value *view_sender(const struct view *view, const struct library *library);
+struct str view_class(const struct view *view, const struct library *library);
+bool offer_is_at(const struct offer *offer, const char *place);
+bool offer_is_free(const struct offer *offer);
+
+/* What this offer says of who may use it, naming its own municipality. */
+struct str audience_text(const struct view *view, const struct offer *offer);
+
+/* A whole listing: {antal, kort}; nothing when it is empty. */
+const struct value *view_listing(const struct view *view, const struct listing *listing);
+
+/* {navn, sti, antal, kort_navn, her}: one of many to choose. (view_choice.c) */
+const struct value *view_choice(const struct view *view, struct str name, struct str path, size_t count);
+void put_choices(const struct view *view);          /* trin, fag, former, emner */
+const struct value *view_bands(const struct view *view, struct str path); /* forløb */
+const struct value *view_grade_choices(const struct view *view);
+const struct value *view_subject_choices(const struct view *view);
+const struct value *view_form_choices(const struct view *view);
+const struct value *view_topic_choices(const struct view *view, size_t most);
+const struct value *view_regions(const struct view *view); /* municipalities by region */
+const struct value *view_themes(const struct view *view);
+const struct value *view_theme(const struct view *view, size_t number);
+
+/* Puts `liste` and `sideskift`, for a page of one listing. (view_list.c) */
+void put_list_page(const struct view *view);
+void put_turn(const struct view *view); /* sideskift */
+
+/* The part of list `which` that stands on this page: {antal, kort}, or nothing. */
+const struct value *view_section(const struct view *view, size_t which);
+
+/* Page views, by kind. */
+typedef void page_view(const struct view *view);
+page_view view_front, view_offers, view_services, view_municipalities, view_overview; /* view_overview.c */
+page_view view_themes_page, view_libraries, view_sitemap, view_robots;
+page_view view_offer, view_library, view_text, view_tombstone, view_redirect;         /* view_single.c */
+page_view view_municipality, view_term, view_theme_page;                              /* view_list.c */
+
+#endif

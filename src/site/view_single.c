@@ -1,0 +1,162 @@
+/* Pages of one thing: an offer, a library, a text, a page that is gone. */
+#include "site/view_parts.h"
+
+/* Who made it, with everything its file says. */
+static void put_library(const struct view *view, const struct library *library)
+{
+	const struct catalogue *catalogue = view->site->catalogue;
+	const struct term *home = library->municipality;
+	struct value *map = value_map(view->arena);
+	size_t count = 0;
+	for (size_t i = 0; i < catalogue->library_count; i++)
+		if (catalogue->libraries[i] == library)
+			count = view->site->index->by_library[i].count;
+	put_text(view, map, "sti", library->path);
+	put_text(view, map, "klasse", view_class(view, library));
+	put_flag(view, map, "national", library->national);
+	put_text(view, map, "kommune_navn", home ? home->name : STR(""));
+	put_text(view, map, "kommune_sti",
+		home ? str_format(view->arena, "kommuner/%.*s/", STR_ARGS(home->key)) : STR(""));
+	put_number(view, map, "antal", count);
+	put_fields(view, map, &library->record);
+	/* The other kind's fields: one template shows both. */
+	const struct fields *other =
+		&catalogue->schema.kinds[library->national ? KIND_LIBRARY : KIND_SERVICE];
+	for (size_t i = 0; i < other->count; i++)
+		if (!value_entry_of(map, other->items[i].name))
+			put_field(view, map, &other->items[i], NULL);
+	put(view, view->root, "bibliotek", map);
+}
+
+/* A mail to the catalogue's editors with the offer's address in it, or their
+ * page for corrections. */
+static struct str correction_address(const struct view *view)
+{
+	const struct given *corrections = record_get(&view->site->catalogue->site, ROLE_CORRECTIONS);
+	const struct given *mail = given_part(corrections, STR("mail"));
+	const struct given *link = given_part(corrections, STR("link"));
+	if (!mail)
+		return link ? link->key : STR("");
+	return str_format(view->arena, "%.*s?subject=Rettelse:%%20%.*s", STR_ARGS(mail->key),
+		STR_ARGS(view->page->path));
+}
+
+/* Fields that the offer leaves to its library. */
+static void put_inherited(const struct view *view, struct value *map, const struct offer *offer)
+{
+	const struct fields *fields = offer->record.fields;
+	for (int role = ROLE_NONE + 1; role < ROLES; role++) {
+		const struct field *field = fields->by_role[role];
+		const struct given *given = field && field->inherits ? offer_get(offer, (enum role)role) : NULL;
+		if (given)
+			put_field(view, map, given->field, given);
+	}
+}
+
+/* An offer without booking is asked about where its library is: on its site. */
+static void put_booking_by_site(const struct view *view, struct value *map, const struct offer *offer)
+{
+	const struct field *booking = offer->record.fields->by_role[ROLE_BOOKING];
+	const struct given *site = record_get(&offer->library->record, ROLE_SITE);
+	const struct field *link = booking && booking->group ? fields_named(booking->group, STR("link")) : NULL;
+	if (!link || !site || offer_get(offer, ROLE_BOOKING))
+		return;
+	struct given given = {.kind = GIVEN_VALUE, .field = booking, .count = booking->group->count};
+	given.items = arena_array(view->arena, given.count, sizeof *given.items);
+	given.items[link->index] = *site;
+	given.items[link->index].field = link;
+	put_field(view, map, booking, &given);
+}
+
+static const struct value *theme_of(const struct view *view, const struct given *given)
+{
+	const struct entries *themes = &view->site->catalogue->themes;
+	const struct given *title = given_part(given, STR("titel"));
+	const struct given *address = given_part(given, STR("url"));
+	for (size_t i = 0; !given->items && i < themes->count; i++)
+		if (str_eq(themes->items[i]->key, given->key))
+			return view_theme(view, i);
+	struct value *map = value_map(view->arena);
+	put_text(view, map, "titel", title ? title->text : given->text);
+	put_text(view, map, "resume", STR(""));
+	put_text(view, map, "sti", STR(""));
+	put_text(view, map, "antal", STR(""));
+	put_text(view, map, "url", address ? address->key : STR(""));
+	return map;
+}
+
+static const struct value *themes_of(const struct view *view, const struct offer *offer)
+{
+	const struct given *named = record_get(&offer->record, ROLE_DR);
+	struct value *themes = value_list(view->arena);
+	for (size_t i = 0; named && i < named->count; i++)
+		value_append(view->arena, themes, theme_of(view, &named->items[i]));
+	return themes;
+}
+
+void view_offer(const struct view *view)
+{
+	enum { RELATED = 4 };
+	const struct offer *offer = view->page->offer;
+	const struct given *year = given_part(record_get(&offer->record, ROLE_ORIGIN), STR("år"));
+	const struct listing related = index_related(view->arena, view->site->index, offer, RELATED);
+	struct value *map = value_map(view->arena);
+	put_text(view, map, "klasse", view_class(view, offer->library));
+	put_flag(view, map, "gratis", offer_is_free(offer));
+	put_flag(view, map, "kommer_ud", offer_is_at(offer, "skole"));
+	put_flag(view, map, "online", offer_is_at(offer, "online"));
+	put_flag(view, map, "pause", offer->status == STATUS_PAUSED);
+	put_flag(view, map, "udsolgt", offer->status == STATUS_SOLD_OUT);
+	put_text(view, map, "hvem_tekst", audience_text(view, offer));
+	put_text(view, map, "ret_url", correction_address(view));
+	put_text(view, map, "prøvetekst_år", year ? year->text : STR(""));
+	put_booking_by_site(view, map, offer);
+	put_inherited(view, map, offer);
+	put_fields(view, map, &offer->record);
+	put(view, view->root, "tilbud", map);
+	put_library(view, offer->library);
+	put(view, view->root, "beslægtede", view_listing(view, &related));
+	put(view, view->root, "dr", themes_of(view, offer));
+}
+
+void view_library(const struct view *view)
+{
+	put_library(view, view->page->library);
+	put_list_page(view);
+}
+
+void view_text(const struct view *view)
+{
+	const struct given *body = record_get(&view->page->entry->record, ROLE_BODY);
+	struct value *map = value_map(view->arena);
+	put(view, map, "html", body ? body->html : &value_nothing);
+	put(view, view->root, "tekst", map);
+}
+
+void view_tombstone(const struct view *view)
+{
+	enum { CLOSEST = 4 };
+	const struct page *page = view->page;
+	const struct page *up = map_get(&view->site->plan->by_path, page->parent);
+	const struct listing closest = index_closest(view->arena, view->site->index, page->title,
+		page->library ? page->library->key : STR(""), CLOSEST);
+	struct value *map = value_map(view->arena);
+	put_text(view, map, "navn", page->parent.len && up ? up->title : STR(""));
+	put_text(view, map, "sti", page->parent.len ? page->parent : STR("tilbud/"));
+	put_text(view, view->root, "titel", page->title);
+	put_flag(view, view->root, "midlertidig", page->temporary);
+	put(view, view->root, "bibliotek",
+		page->library ? view_sender(view, page->library) : &value_nothing);
+	put(view, view->root, "beslægtede", view_listing(view, &closest));
+	put(view, view->root, "opad", map);
+}
+
+void view_redirect(const struct view *view)
+{
+	struct value *target = value_map(view->arena);
+	put_text(view, target, "titel", view->page->title);
+	put_text(view, target, "sti", view->page->target);
+	put_text(view, target, "adresse",
+		str_join(view->arena, view->site->base_url, view->page->target));
+	put(view, view->root, "mål", target);
+}
