@@ -35,7 +35,7 @@ bool say(const char *text);
 bool say_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Ends output: 0, or 3 when something could not be written. */
-int finish(int status);
+int finish(enum skt_status status);
 
 /* Writes the findings: to standard error, or to standard output. */
 void show_findings(struct skt_run *run, bool on_output);

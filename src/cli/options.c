@@ -78,24 +78,37 @@ static bool set(struct options *options, const struct option *option, const char
 	return true;
 }
 
-/* One word that begins with "-", and its value from the next word or after "=". */
+/* A word as written: "--date", "--date=2026-11-22" or "-j4". */
+struct word {
+	const char *text;
+	size_t name_length;
+	const char *value; /* within the same word, or NULL */
+};
+
+static struct word split(const char *text)
+{
+	const char *equals = strchr(text, '=');
+	if (text[1] == 'j' && text[2])
+		return (struct word){text, 2, text + 2};
+	if (equals)
+		return (struct word){text, (size_t)(equals - text), equals + 1};
+	return (struct word){text, strlen(text), NULL};
+}
+
+/* Takes an option's value from its own word or the next. */
 static bool read_option(struct options *options, int argc, char **argv, int *at, const char *allowed)
 {
-	const char *word = argv[*at];
-	const bool joined = word[1] == 'j' && word[2] != '\0'; /* -j4 */
-	const char *equals = joined ? NULL : strchr(word, '=');
-	const size_t length = joined ? 2 : equals ? (size_t)(equals - word) : strlen(word);
-	const struct option *option = find(word, length, allowed);
-	const char *value = joined ? word + 2 : equals ? equals + 1 : NULL;
+	struct word word = split(argv[*at]);
+	const struct option *option = find(word.text, word.name_length, allowed);
 	if (!option)
-		return misuse("valget »%s« findes ikke her (--help viser dem, der gør)", word), false;
-	if (!option->value && value)
+		return misuse("valget »%s« findes ikke her (--help viser dem, der gør)", word.text), false;
+	if (!option->value && word.value)
 		return misuse("valget %s tager ingen værdi", option->name), false;
-	if (option->value && !value && *at + 1 < argc)
-		value = argv[++*at];
-	if (option->value && (!value || !*value))
+	if (option->value && !word.value && *at + 1 < argc)
+		word.value = argv[++*at];
+	if (option->value && (!word.value || !*word.value))
 		return misuse("valget %s mangler sin værdi (%s)", option->name, option->value), false;
-	return set(options, option, value);
+	return set(options, option, word.value);
 }
 
 /* --date, else SOURCE_DATE_EPOCH, else today in Denmark. */

@@ -22,11 +22,11 @@ bool say_format(const char *format, ...)
 	return written >= 0;
 }
 
-int finish(int status)
+int finish(enum skt_status status)
 {
 	const bool failed = fflush(stdout) != 0 || ferror(stdout) || fclose(stdout) != 0;
 	if (!failed)
-		return status;
+		return (int)status;
 	fputs("skoletilbud: kan ikke skrive sit svar; er disken fuld?\n", stderr);
 	return SKT_ENVIRONMENT;
 }
