@@ -14,16 +14,17 @@ struct check {
 	const struct source *source;
 	struct report *report;
 	struct arena *scratch;
-	size_t told;    /* characters that were told one by one */
+	size_t told[LEVELS];
 	size_t doubled; /* letters encoded twice */
 	bool unreadable;
 };
 
-/* At most FINDINGS_MAX and one, so that the reader sees there are more and a
- * hostile file cannot fill the memory. */
+/* At most FINDINGS_MAX and one of each level: the reader sees that there are
+ * more, a hostile file cannot fill the memory, and no error hides behind
+ * warnings. */
 static void tell(struct check *check, enum problem problem, size_t start, size_t end, struct details details)
 {
-	if (check->told++ <= FINDINGS_MAX)
+	if (check->told[wording_of(problem)->level]++ <= FINDINGS_MAX)
 		report_add(check->report, problem, span_of(check->source, start, end), details);
 }
 
@@ -181,6 +182,8 @@ static void check_character(struct check *check, uint32_t code, size_t start, si
 	} else if (!utf8_is_deceptive(code) || start == 0) {
 		return;
 	}
+	if (check->told[wording_of(problem)->level] > FINDINGS_MAX)
+		return;
 	tell(check, problem, start, end,
 		(struct details){.a = str_format(check->scratch, "U+%04X", (unsigned)code)});
 }

@@ -18,7 +18,7 @@ struct rendering {
 	struct arena *scratch; /* freed with cmark's tree */
 	size_t first;  /* in the source: where the text's first line begins */
 	size_t cursor; /* in the source: what was told last lies before */
-	size_t told;
+	size_t told[LEVELS];
 	int top;
 	int outline[6]; /* the levels as written of the headings we are below */
 	int depth;
@@ -61,10 +61,11 @@ static size_t count_marks(struct str line)
 	}
 }
 
+/* At most FINDINGS_MAX and one of each level: no error hides behind warnings. */
 static void tell(struct rendering *rendering, enum problem problem, struct span span,
 	struct details details)
 {
-	if (rendering->told++ <= FINDINGS_MAX)
+	if (rendering->told[wording_of(problem)->level]++ <= FINDINGS_MAX)
 		report_add(rendering->report, problem, span, details);
 }
 
@@ -158,7 +159,7 @@ static void tell_node(struct rendering *rendering, enum problem problem, cmark_n
 	struct str written, struct details details)
 {
 	struct span span = {0};
-	if (rendering->told <= FINDINGS_MAX)
+	if (rendering->told[wording_of(problem)->level] <= FINDINGS_MAX)
 		span = find(rendering, node, written);
 	tell(rendering, problem, span, details);
 }

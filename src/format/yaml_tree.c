@@ -47,20 +47,37 @@ static struct str own_text(struct yaml_tree *tree, const struct yaml_node *node)
 	return str_eq(written, node->text) ? written : str_copy(tree->arena, node->text);
 }
 
+/* The word of `node` that begins with `mark`. */
+static struct span marked_word(struct yaml_tree *tree, const struct yaml_node *node, struct str mark)
+{
+	const struct str written = span_text(node->span);
+	const ptrdiff_t found = str_find(written, mark, 0);
+	const size_t start = found < 0 ? 0 : (size_t)found;
+	size_t end = start;
+	while (end < written.len && !is_blank(written.ptr[end]) && written.ptr[end] != '\n')
+		end++;
+	return span_of(tree->source, node->span.start + start, node->span.start + end);
+}
+
 /* Anchors, aliases and tags are told; what was written becomes plain text, so
  * that the field does not seem empty as well. True when there was one. */
 static bool refuse_properties(struct yaml_tree *tree, const struct yaml_node *node)
 {
-	const struct str marks[] = {node->anchor, node->alias, node->tag};
-	static const enum problem problems[] = {YAML_ANCHOR, YAML_ALIAS, YAML_TYPE};
+	const struct {
+		struct str name, mark;
+		enum problem problem;
+	} properties[] = {
+		{node->anchor, STR("&"), YAML_ANCHOR},
+		{node->alias, STR("*"), YAML_ALIAS},
+		{node->tag, STR("!"), YAML_TYPE},
+	};
 	bool found = false;
-	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-		if (marks[i].len == 0)
+	for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
+		if (properties[i].name.len == 0)
 			continue;
-		const size_t length = marks[i].len + (problems[i] != YAML_TYPE);
-		const size_t start = node->span.start;
-		tell(tree, problems[i], span_of(tree->source, start, start + length),
-			(struct details){.a = yaml_line_quote(marks[i])});
+		const struct span word = marked_word(tree, node, properties[i].mark);
+		tell(tree, properties[i].problem, word,
+			(struct details){.a = yaml_line_quote(span_text(word))});
 		found = true;
 	}
 	return found;

@@ -68,6 +68,16 @@ void report_file(struct report *report, enum problem problem, struct str path, i
 		(struct details){.a = path, .b = wording_of_errno(err)});
 }
 
+/* An error that is left out must still count as one. */
+static enum level worst_level(const struct report *report, size_t from)
+{
+	enum level worst = LEVEL_NOTE;
+	for (size_t i = from; i < report->count; i++)
+		if (report->findings[i].level < worst)
+			worst = report->findings[i].level;
+	return worst;
+}
+
 void report_merge(struct report *into, const struct report *from, size_t limit)
 {
 	for (size_t i = 0; i < from->count && !(limit && i >= limit); i++) {
@@ -78,7 +88,7 @@ void report_merge(struct report *into, const struct report *from, size_t limit)
 		append(into, finding);
 	}
 	if (limit && from->count > limit)
-		report_add(into, TOO_MANY_FINDINGS, from->findings[limit].span,
+		report_add_as(into, worst_level(from, limit), TOO_MANY_FINDINGS, from->findings[limit].span,
 			(struct details){.a = str_format(into->arena, "%zu", from->count - limit)});
 }
 

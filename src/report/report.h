@@ -43,7 +43,7 @@ void report_add_as(struct report *report, enum level level, enum problem problem
 void report_file(struct report *report, enum problem problem, struct str path, int err);
 
 /* Appends all of `from`; sources must live as long as `into`. At most `limit`
- * findings (0: all); what is left out is told as one. */
+ * findings (0: all); what is left out is told as one, of its worst level. */
 void report_merge(struct report *into, const struct report *from, size_t limit);
 
 /* By path, place, level and code; equal findings become one. */
