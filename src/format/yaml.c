@@ -146,6 +146,8 @@ static size_t tell_fault(struct yaml_tree *tree, struct cursor *cursor, const ya
 		.at = offset_of(cursor, parser->problem_mark),
 		.context_at = offset_of(cursor, parser->context_mark),
 		.from = cursor->from,
+		.end = cursor->end,
+		.flow_at = yaml_tree_flow_start(tree, cursor->end),
 		.name_at = tree->name_at,
 		.text_at = tree->text_at,
 	};

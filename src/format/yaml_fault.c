@@ -9,7 +9,7 @@ struct scene {
 	struct report *report;
 	const struct source *source;
 	const struct yaml_fault *fault;
-	struct str text; /* of the whole source */
+	struct str text; /* of the source, up to where reading ends */
 };
 
 static size_t tell(const struct scene *scene, enum problem problem, size_t start, size_t end,
@@ -173,23 +173,27 @@ static size_t after_all(const struct scene *scene)
 	return tell_rest(scene, YAML_SECOND_PART, at);
 }
 
+static size_t open_bracket(const struct scene *scene, size_t at)
+{
+	return tell(scene, YAML_BRACKET_OPEN, at, at + 1, (struct details){
+		.a = str_slice(scene->text, at, at + 1),
+		.b = byte_at(scene, at) == '[' ? STR("]") : STR("}")});
+}
+
 /* A flow list or map is not closed, or two of its parts have no comma between. */
 static size_t no_comma(const struct scene *scene)
 {
 	const struct yaml_fault *fault = scene->fault;
-	const struct str open = str_slice(scene->text, fault->context_at, fault->context_at + 1);
 	const size_t opened = fault->context_at;
-	const bool goes_on = fault->at < scene->text.len
+	const bool goes_on = fault->at < fault->end
 		&& (same_line(scene, opened, fault->at)
 			|| yaml_line_indent(source_line(scene->source, fault->at))
 				> yaml_line_indent(source_line(scene->source, opened)));
 	if (!goes_on)
-		return tell(scene, YAML_BRACKET_OPEN, opened, opened + 1,
-			(struct details){.a = open, .b = str_eq(open, STR("[")) ? STR("]") : STR("}")});
-	const struct str before = str_slice(scene->text, fault->text_at, fault->at);
-	return tell(scene, YAML_NO_COMMA, fault->at, fault->at + 1,
-		(struct details){.a = yaml_line_quote(before),
-			.b = yaml_line_quote(rest_of_line(scene, fault->at))});
+		return open_bracket(scene, opened);
+	return tell(scene, YAML_NO_COMMA, fault->at, fault->at + 1, (struct details){
+		.a = yaml_line_quote(str_slice(scene->text, fault->text_at, fault->at)),
+		.b = yaml_line_quote(rest_of_line(scene, fault->at))});
 }
 
 static size_t open_quote(const struct scene *scene)
@@ -231,14 +235,22 @@ static size_t question(const struct scene *scene)
 	return tell_character(scene, YAML_RESERVED, scene->fault->at);
 }
 
+/* "did not find expected node content": a mark, or the end, where a value
+ * should stand. */
 static size_t stray(const struct scene *scene)
 {
-	return tell_character(scene, YAML_STRAY, scene->fault->at);
+	const struct yaml_fault *fault = scene->fault;
+	if (fault->at == fault->end && fault->flow_at < fault->end)
+		return open_bracket(scene, fault->flow_at);
+	return tell_character(scene, YAML_STRAY, fault->at);
 }
 
 static size_t list_indent(const struct scene *scene)
 {
-	return tell_rest(scene, YAML_INDENT_LIST, scene->fault->at);
+	const size_t at = scene->fault->at;
+	struct yaml_field field;
+	const bool is_field = yaml_line_field(rest_of_line(scene, at), &field);
+	return tell_rest(scene, is_field ? YAML_MIXED : YAML_INDENT_LIST, at);
 }
 
 static size_t other(const struct scene *scene)
@@ -285,7 +297,7 @@ static const struct row {
 size_t yaml_fault_tell(struct report *report, const struct source *source,
 	const struct yaml_fault *fault)
 {
-	const struct scene scene = {report, source, fault, source->text};
+	const struct scene scene = {report, source, fault, str_slice(source->text, 0, fault->end)};
 	const struct row *row = rows;
 	while (!str_starts(fault->context, str_from(row->context))
 		|| !str_starts(fault->problem, str_from(row->problem)))

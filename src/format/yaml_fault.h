@@ -8,7 +8,8 @@ struct yaml_fault {
 	struct str problem, context; /* libyaml's English words; context may be empty */
 	size_t at;                   /* byte offset in the source where it stopped */
 	size_t context_at;           /* where what it was reading began */
-	size_t from;                 /* where it began reading */
+	size_t from, end;            /* what it was reading */
+	size_t flow_at;              /* the innermost [ or { that is open; `end` when there is none */
 	size_t name_at, text_at;     /* the last name and the last scalar before; at least `from` */
 };
 

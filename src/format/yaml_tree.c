@@ -296,6 +296,12 @@ void yaml_tree_close(struct yaml_tree *tree, size_t end)
 	tree->depth--;
 }
 
+size_t yaml_tree_flow_start(const struct yaml_tree *tree, size_t none)
+{
+	const struct yaml_frame *frame = tree->depth ? &tree->frames[tree->depth - 1] : NULL;
+	return frame && frame->form == FORM_FLOW ? frame->value->span.start : none;
+}
+
 void yaml_tree_restart(struct yaml_tree *tree)
 {
 	tree->depth = 0;

@@ -57,6 +57,10 @@ enum yaml_step yaml_tree_add(struct yaml_tree *tree, const struct yaml_node *nod
 /* The innermost list or map ends; `end` counts when it is of the flow form. */
 void yaml_tree_close(struct yaml_tree *tree, size_t end);
 
+/* Where the innermost list or map that is open begins, when it is of the flow
+ * form; `none` otherwise. */
+size_t yaml_tree_flow_start(const struct yaml_tree *tree, size_t none);
+
 /* Forgets what is open; the fields of the next map join those of the root. */
 void yaml_tree_restart(struct yaml_tree *tree);
 
