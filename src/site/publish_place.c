@@ -43,7 +43,7 @@ static int find_output(struct arena *arena, struct publish_place *place)
 	const struct str given = without_end_slashes(str_from(place->given));
 	const char *path = str_z(arena, given);
 	int err = file_resolve(arena, path, &place->output);
-	if (err != ENOENT || given.len == 0 || file_kind(path) == FILE_LINK)
+	if (err != ENOENT || given.len == 0)
 		return err;
 	const char *above = folder_of(arena, given);
 	err = file_make_folders(above);

@@ -10,23 +10,29 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 static struct {
-	long calls;       /* made so far */
-	long turn;        /* the number, from 1, of the call that fails; 0: none does */
-	int error;        /* what it answers; 0: the process is killed instead */
-	bool for_good;    /* every call after it fails too */
-	bool no_exchange; /* a file system without RENAME_EXCHANGE */
-	bool no_links;    /* one without hard links */
+	long calls;                /* made so far */
+	long turn;                 /* the number, from 1, of the call that fails; 0: none does */
+	int error;                 /* what it answers; 0: the process is killed instead */
+	bool for_good;             /* every call after it fails too */
+	bool no_exchange;          /* a file system without RENAME_EXCHANGE */
+	bool no_links;             /* one without hard links */
+	char order[8];             /* the syncs of the whole ('s') and exchanges ('x') so far */
+	void (*before_lock)(void); /* what another process does just before the next lock */
 } faults;
 
 static inline void no_faults(void)
 {
 	faults.calls = faults.turn = 0;
 	faults.for_good = faults.no_exchange = faults.no_links = false;
+	faults.before_lock = NULL;
+	faults.order[0] = '\0';
 }
 
 static inline bool fails(void)
@@ -39,6 +45,13 @@ static inline bool fails(void)
 		kill(getpid(), SIGKILL);
 	errno = faults.error;
 	return true;
+}
+
+static inline void note_order(char call)
+{
+	const size_t length = strlen(faults.order);
+	if (length + 1 < sizeof faults.order)
+		memcpy(faults.order + length, (char[]){call, '\0'}, 2);
 }
 
 /* NOLINTBEGIN: the names and types are the C library's. */
@@ -87,6 +100,7 @@ STAND_IN int renameat2(
 		errno = EINVAL;
 		return -1;
 	}
+	note_order('x');
 	return fails() ? -1 : (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
 }
 
@@ -99,6 +113,15 @@ STAND_IN int remove(const char *path)
 		: (int)syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR);
 }
 
+STAND_IN int flock(int fd, int operation)
+{
+	void (*const before)(void) = faults.before_lock;
+	faults.before_lock = NULL;
+	if (before)
+		before();
+	return (int)syscall(SYS_flock, fd, operation);
+}
+
 STAND_IN int fsync(int fd)
 {
 	return fails() ? -1 : (int)syscall(SYS_fsync, fd);
@@ -106,6 +129,7 @@ STAND_IN int fsync(int fd)
 
 STAND_IN int syncfs(int fd)
 {
+	note_order('s');
 	return fails() ? -1 : (int)syscall(SYS_syncfs, fd);
 }
 /* NOLINTEND */

@@ -33,6 +33,7 @@ static const struct site_file site_files[] = {
 	{"stil-1.css", {"p{}", NULL}},
 	{"stil-2.css", {NULL, "p{color:red}"}},
 	{"robots.txt", {"alle", "alle"}},
+	{"$sorterer-først.txt", {"før mærket", "før mærket"}},
 };
 
 enum { SITE_FILES = sizeof site_files / sizeof site_files[0] };

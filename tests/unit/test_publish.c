@@ -4,6 +4,7 @@
 
 #include "base/work.h"
 
+#include <signal.h>
 #include <sys/wait.h>
 
 static ino_t inode_of(const char *path)
@@ -51,7 +52,7 @@ static void first_publishing(void **state)
 	struct publish_tally tally;
 	umask(027);
 	assert_true(publish_version("ud/af/huset/", OLD, &tally));
-	assert_int_equal(tally.written, 8);
+	assert_int_equal(tally.written, 9);
 	assert_int_equal(tally.kept + tally.removed, 0);
 	assert_int_equal(which_version("ud/af/huset"), OLD);
 	assert_string_equal(names_in("ud/af"), "huset");
@@ -69,7 +70,7 @@ static void unchanged_writes_nothing(void **state)
 	const char *before = snapshot();
 	usleep(20000);
 	assert_true(publish_version("ud", OLD, &tally));
-	assert_int_equal(tally.kept, 8);
+	assert_int_equal(tally.kept, 9);
 	assert_int_equal(tally.written + tally.removed, 0);
 	assert_string_equal(snapshot(), before);
 }
@@ -83,7 +84,7 @@ static void changes_are_written_and_the_rest_linked(void **state)
 	const ino_t same = inode_of("ud/fag/dansk/index.html");
 	assert_true(publish_version("ud", NEW, &tally));
 	assert_int_equal(tally.written, 4);
-	assert_int_equal(tally.kept, 4);
+	assert_int_equal(tally.kept, 5);
 	assert_int_equal(tally.removed, 2);
 	assert_int_equal(which_version("ud"), NEW);
 	assert_true(inode_of("ud/index.html") != changed);
@@ -101,9 +102,30 @@ static void only_a_removed_file_is_a_change(void **state)
 	assert_int_equal(symlink("/etc/passwd", "ud/fag/genvej"), 0);
 	assert_true(publish_version("ud", OLD, &tally));
 	assert_int_equal(tally.written, 0);
-	assert_int_equal(tally.kept, 8);
+	assert_int_equal(tally.kept, 9);
 	assert_int_equal(tally.removed, 2);
 	assert_int_equal(which_version("ud"), OLD);
+}
+
+/* A path that leads out is a mistake of ours: it ends the program. */
+static void unsafe_paths_end_the_program(void **state)
+{
+	(void)state;
+	static const struct str bad[] = {{"", 0}, {"/etc/x", 6}, {"../x", 4}, {"a/../x", 6},
+		{"a/..", 4}, {"./x", 3}, {"a//x", 4}, {"a/", 2}, {"a\0b", 3}, {".skoletilbud-ny/x", 17}};
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+		const pid_t child = fork();
+		if (child == 0) {
+			fclose(stderr);
+			signal(SIGABRT, SIG_DFL);
+			publish_begin(&memory, "ud", &bad[i], 1, &report);
+			_exit(0);
+		}
+		int status;
+		assert_true(child > 0 && waitpid(child, &status, 0) == child);
+		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+	}
+	assert_string_equal(names_in("."), "");
 }
 
 static void links_in_the_site_are_replaced(void **state)
@@ -330,6 +352,7 @@ int main(void)
 		TEST(unchanged_writes_nothing),
 		TEST(changes_are_written_and_the_rest_linked),
 		TEST(only_a_removed_file_is_a_change),
+		TEST(unsafe_paths_end_the_program),
 		TEST(links_in_the_site_are_replaced),
 		TEST(foreign_folder_is_refused),
 		TEST(what_is_no_folder_is_refused),

@@ -9,7 +9,7 @@
 #include <sys/resource.h>
 
 /* What lies at the top of the new version. */
-#define SITE_NAMES ".skoletilbud fag index.html robots.txt stil-2.css tilbud"
+#define SITE_NAMES "$sorterer-først.txt .skoletilbud fag index.html robots.txt stil-2.css tilbud"
 
 /* The old site in `output`, and the new one published over it with call number
  * `turn` failing. Tells whether that turn came. */
@@ -87,6 +87,19 @@ static void without_exchange_it_is_told(void **state)
 	assert_string_equal(names_in("."), "ud");
 }
 
+/* A power cut after the exchange must find all bytes on disk. */
+static void all_is_synced_before_the_exchange(void **state)
+{
+	(void)state;
+	must_publish("ud", OLD);
+	no_faults();
+	must_publish("ud", NEW);
+	assert_string_equal(faults.order, "sxs");
+	no_faults();
+	must_publish("ud", NEW);
+	assert_string_equal(faults.order, "");
+}
+
 static void first_publishing_fails(void **state)
 {
 	(void)state;
@@ -106,6 +119,38 @@ static void first_publishing_fails(void **state)
 		forget_findings();
 	}
 	assert_true(turn > 30);
+}
+
+static void exchange_sites(void)
+{
+	assert_int_equal(file_exchange("ud", "andet"), 0);
+}
+
+static void move_site_here(void)
+{
+	assert_int_equal(file_rename("andet", "ud"), 0);
+}
+
+/* Another process publishes between our looking and our locking. */
+static void the_site_that_stands_is_locked(void **state)
+{
+	(void)state;
+	must_publish("ud", OLD);
+	must_publish("andet", NEW);
+	faults.before_lock = exchange_sites;
+	struct publish *publish = publish_begin(&memory, "ud", NULL, 0, &report);
+	assert_non_null(publish);
+	assert_null(publish_begin(&memory, "ud", NULL, 0, &report));
+	publish_abandon(publish);
+	assert_int_equal(file_remove_tree("ud"), 0);
+	faults.before_lock = move_site_here;
+	publish = publish_begin(&memory, "ud", NULL, 0, &report);
+	assert_non_null(publish);
+	assert_null(publish_begin(&memory, "ud", NULL, 0, &report));
+	assert_string_equal(names_in("."), "ud");
+	publish_abandon(publish);
+	assert_string_equal(codes(), "output-locked output-locked");
+	assert_int_equal(which_version("ud"), OLD);
 }
 
 /* A limit on the size of files: EFBIG, as SIGXFSZ is ignored. */
@@ -179,7 +224,7 @@ static void a_mount_point_is_published_inside(void **state)
 	assert_int_equal(remove("ud/lost+found"), 0);
 	assert_int_equal(which_version("ud"), OLD);
 	assert_true(publish_version("ud", NEW, &tally));
-	assert_int_equal(tally.written + 10 * tally.kept + 100 * tally.removed, 244);
+	assert_int_equal(tally.written + 10 * tally.kept + 100 * tally.removed, 254);
 	assert_string_equal(codes(), "output-piecewise output-piecewise");
 	assert_int_equal(which_version("ud"), NEW);
 	assert_string_equal(names_in("ud"), SITE_NAMES);
@@ -232,7 +277,9 @@ int main(void)
 		TEST(each_call_fails_without_exchange),
 		TEST(each_call_fails_without_links),
 		TEST(without_exchange_it_is_told),
+		TEST(all_is_synced_before_the_exchange),
 		TEST(first_publishing_fails),
+		TEST(the_site_that_stands_is_locked),
 		TEST(a_limit_on_file_size),
 		TEST(a_disk_that_is_full),
 		TEST_INSIDE(a_mount_point_is_published_inside),

@@ -79,6 +79,14 @@ static void killed_inside_a_mount_point(void **state)
 	assert_true(moments > 60);
 }
 
+static void empty_folder(const char *folder)
+{
+	struct file_list list;
+	assert_int_equal(file_list(&memory, folder, &list), 0);
+	for (size_t i = 0; i < list.count; i++)
+		assert_int_equal(file_remove_tree(list.items[i].path.ptr), 0);
+}
+
 static void killed_at_the_first_publishing(void **state)
 {
 	(void)state;
@@ -89,7 +97,24 @@ static void killed_at_the_first_publishing(void **state)
 		assert_true(version == NO_SITE || version == NEW);
 		must_publish("ud", NEW);
 		assert_string_equal(names_in("."), "ud");
-		assert_int_equal(file_remove_tree("ud"), 0);
+		empty_folder(".");
+	}
+	assert_true(turn > 30);
+}
+
+/* What is there after the kill must be known as ours. */
+static void killed_at_the_first_publishing_inside(void **state)
+{
+	(void)state;
+	assert_int_equal(mkdir("ud", 0777), 0);
+	if (mount("none", "ud", "tmpfs", 0, "size=1m,mode=755") != 0)
+		skip();
+	long turn = 0;
+	for (bool cut = true; cut;) {
+		cut = killed_before("ud", ++turn);
+		must_publish("ud", NEW);
+		assert_int_equal(which_version("ud"), NEW);
+		empty_folder("ud");
 	}
 	assert_true(turn > 30);
 }
@@ -109,7 +134,7 @@ static void killed_at_random(void **state)
 	(void)state;
 	unsigned seed = 1;
 	must_publish("ud", OLD);
-	for (int round = 0; round < 50; round++) {
+	for (int round = 0; round < 30; round++) {
 		const pid_t child = fork();
 		if (child == 0)
 			publish_for_ever();
@@ -124,28 +149,34 @@ static void killed_at_random(void **state)
 	assert_int_equal(which_version("ud"), NEW);
 }
 
-/* Builders at the same time: each publishes a whole site or says why not. */
+/* 0 when every attempt published a whole site or found it locked. */
+static int build_often(int version)
+{
+	struct publish_tally tally;
+	int wrong = 0;
+	for (int attempt = 0; attempt < 4; attempt++) {
+		forget_findings();
+		if (!publish_version("ud", version, &tally))
+			wrong += strcmp(codes(), "output-locked") != 0;
+	}
+	return wrong;
+}
+
+/* Builders at the same time, the first of them making the site. */
 static void many_builders(void **state)
 {
 	(void)state;
-	enum { BUILDERS = 6, ROUNDS = 15 };
-	for (int builder = 0; builder < BUILDERS; builder++) {
-		if (fork() != 0)
-			continue;
-		int wrong = 0;
-		for (int round = 0; round < ROUNDS; round++) {
-			struct publish_tally tally;
-			forget_findings();
-			if (!publish_version("ud", builder % 2 ? OLD : NEW, &tally))
-				wrong += strcmp(codes(), "output-locked") != 0;
-		}
-		_exit(wrong > 0);
+	for (int round = 0; round < 10; round++) {
+		int status;
+		for (int builder = 0; builder < 5; builder++)
+			if (fork() == 0)
+				_exit(build_often(builder % 2 ? OLD : NEW));
+		while (wait(&status) > 0)
+			assert_int_equal(status, 0);
+		assert_in_range(which_version("ud"), OLD, NEW);
+		assert_string_equal(names_in("."), "ud");
+		empty_folder(".");
 	}
-	int status;
-	while (wait(&status) > 0)
-		assert_int_equal(status, 0);
-	assert_in_range(which_version("ud"), OLD, NEW);
-	assert_string_equal(names_in("."), "ud");
 }
 
 static int begin_without_faults(void **state)
@@ -170,6 +201,7 @@ int main(void)
 		TEST(killed_without_exchange),
 		TEST(killed_inside_a_mount_point),
 		TEST(killed_at_the_first_publishing),
+		TEST(killed_at_the_first_publishing_inside),
 		TEST(killed_at_random),
 		TEST(many_builders),
 	};
