@@ -6,19 +6,25 @@
 
 #include <string.h>
 
+/* In Latin Extended-A capitals are even, but odd where a letter without one
+ * has shifted them. */
+static uint32_t lower_extended(uint32_t code)
+{
+	const bool odd = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+	if (code == 0x138 || code == 0x149 || code == 0x17F)
+		return code;
+	if (code == 0x178)
+		return 0xFF;
+	return odd ? code + code % 2 : code | 1;
+}
+
 static uint32_t lower(uint32_t code)
 {
 	if (code >= 'A' && code <= 'Z')
 		return code + 32;
 	if (code >= 0xC0 && code <= 0xDE && code != 0xD7)
 		return code + 32;
-	if (code >= 0x100 && code <= 0x137)
-		return code | 1;
-	if (code >= 0x139 && code <= 0x148)
-		return code % 2 ? code + 1 : code;
-	if (code == 0x178)
-		return 0xFF;
-	return code >= 0x179 && code <= 0x17E && code % 2 ? code + 1 : code;
+	return code >= 0x100 && code <= 0x17F ? lower_extended(code) : code;
 }
 
 /* ASCII for a lower-case letter of Latin-1 or Latin Extended-A; NULL for
@@ -30,7 +36,7 @@ static const char *ascii_of(uint32_t code, char single[2])
 		"ss", "a", "a", "a", "a", "ae", "aa", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
 		"d", "n", "o", "o", "o", "o", "oe", "", "oe", "u", "u", "u", "u", "y", "th", "y"};
 	static const char extended[] =
-		"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkklllllllllllnnnnnnnnnoooooooo"
+		"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooo"
 		"rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 	single[1] = '\0';
 	if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9')) {
@@ -62,15 +68,29 @@ struct str danish_lower(struct arena *arena, struct str s)
 	return (struct str){out, len};
 }
 
-/* Folds to ASCII with `gap` for every run of other characters inside. */
+static bool is_accent(uint32_t code)
+{
+	return code >= 0x300 && code <= 0x36F;
+}
+
+/* Folds to ASCII with `gap` for every run of other characters inside. An accent
+ * that stands by itself, as macOS writes them, belongs to the letter before: a
+ * with a ring is å. */
 static struct str fold_with(struct arena *arena, struct str s, char gap)
 {
+	enum { RING = 0x30A };
 	char *out = arena_alloc(arena, s.len * 2 + 1);
 	size_t len = 0;
 	bool gap_due = false;
 	while (s.len) {
 		char single[2];
-		const char *ascii = ascii_of(lower(utf8_take(&s)), single);
+		const uint32_t code = lower(utf8_take(&s));
+		if (is_accent(code) && len && !gap_due) {
+			if (code == RING && out[len - 1] == 'a')
+				out[len++] = 'a';
+			continue;
+		}
+		const char *ascii = ascii_of(code, single);
 		if (!ascii || !*ascii) {
 			gap_due = len > 0;
 			continue;
@@ -141,6 +161,7 @@ struct str danish_sort_key(struct arena *arena, struct str s)
 			out[len++] = rank(code, ascii[0]);
 	}
 	out[len++] = 1;
-	memcpy(out + len, whole.ptr, whole.len);
+	if (whole.len)
+		memcpy(out + len, whole.ptr, whole.len);
 	return (struct str){out, len + whole.len};
 }

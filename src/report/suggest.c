@@ -35,18 +35,21 @@ static size_t distance(struct str a, struct str b)
 }
 
 struct contest {
-	size_t best;     /* index of the leader */
-	size_t distance; /* its distance, or the worst allowed before there is one */
+	size_t best;       /* index of the leader */
+	struct str folded; /* its word, folded */
+	size_t distance;   /* its distance, or the worst allowed before there is one */
 	bool found, tie;
 };
 
-static void consider(struct contest *contest, size_t index, size_t edits)
+static void consider(struct contest *contest, size_t index, struct str folded, size_t edits)
 {
-	if (edits > contest->distance || (edits == contest->distance && contest->found)) {
-		contest->tie = contest->tie || edits == contest->distance;
+	if (edits > contest->distance)
+		return;
+	if (edits == contest->distance && contest->found) {
+		contest->tie = contest->tie || !str_eq(folded, contest->folded);
 		return;
 	}
-	*contest = (struct contest){.best = index, .distance = edits, .found = true};
+	*contest = (struct contest){.best = index, .folded = folded, .distance = edits, .found = true};
 }
 
 struct str suggest(struct arena *scratch, struct str word, const struct str *candidates, size_t count)
@@ -67,7 +70,7 @@ struct str suggest(struct arena *scratch, struct str word, const struct str *can
 			begun_at = i;
 		}
 		if (other.len && other.len <= LONGEST)
-			consider(&contest, i, distance(folded, other));
+			consider(&contest, i, other, distance(folded, other));
 	}
 	if (begun == 1)
 		return candidates[begun_at];
