@@ -102,8 +102,10 @@ SKT_API struct skt_tally skt_tally(const struct skt_run *run);
 SKT_API size_t skt_finding_count(const struct skt_run *run);
 SKT_API struct skt_finding skt_finding(struct skt_run *run, size_t index);
 
-/* All findings as text for people, with the guilty lines. *length may be NULL. */
-SKT_API const char *skt_report_text(struct skt_run *run, bool colour, size_t *length);
+/* The findings of level `least` and worse as text for people, with the guilty
+ * lines. *length may be NULL. */
+SKT_API const char *skt_report_text(struct skt_run *run, enum skt_level least, bool colour,
+	size_t *length);
 
 #ifdef __cplusplus
 }

@@ -133,10 +133,19 @@ static bool publish_pages(struct skt_run *run, const struct skt_settings *settin
 	return publish_end(publish, &run->report, &run->published);
 }
 
+/* Not the writer's fault: the disk or the system would not let us read. */
+static bool machine_failed(const struct skt_run *run)
+{
+	return report_has(&run->report, MACHINE_FAILED);
+}
+
 /* The line: read and check, then put in order, render, publish. */
 static enum skt_status build_site(struct skt_run *run, const struct skt_settings *settings)
 {
-	if (!read_catalogue(run, settings) || !read_templates(run, settings) || !may_build(run, settings))
+	const bool usable = read_catalogue(run, settings) && read_templates(run, settings);
+	if (machine_failed(run))
+		return SKT_ENVIRONMENT;
+	if (!usable || !may_build(run, settings))
 		return SKT_FINDINGS;
 	if (!plan_pages(run, settings) || !publish_pages(run, settings))
 		return SKT_ENVIRONMENT;
@@ -212,6 +221,8 @@ enum skt_status skt_check(struct skt_run *run, const struct skt_settings *settin
 	if (count && usable)
 		keep_findings(run, wanted, count, own_from);
 	report_sort(&run->report);
+	if (machine_failed(run))
+		return SKT_ENVIRONMENT;
 	const size_t *counts = run->report.counts;
 	const bool bad = counts[LEVEL_ERROR] || (settings->strict && counts[LEVEL_WARNING]);
 	return bad ? SKT_FINDINGS : SKT_DONE;
@@ -312,10 +323,10 @@ struct skt_finding skt_finding(struct skt_run *run, size_t index)
 	return out;
 }
 
-const char *skt_report_text(struct skt_run *run, bool colour, size_t *length)
+const char *skt_report_text(struct skt_run *run, enum skt_level least, bool colour, size_t *length)
 {
 	buf_clear(&run->text);
-	print_text(&run->text, &run->report, colour);
+	print_text(&run->text, &run->report, (enum level)least, colour);
 	if (length)
 		*length = run->text.len;
 	buf_add_char(&run->text, '\0');

@@ -14,7 +14,7 @@ int command_check(int argc, char **argv)
 	const enum skt_status status = skt_check(run, &options.settings,
 		(const char *const *)options.paths, (size_t)options.path_count);
 	const struct skt_tally tally = skt_tally(run);
-	show_findings(run, true);
+	show_findings(run, options.quiet ? SKT_WARNING : SKT_NOTE, stdout);
 	if (!options.quiet)
 		say_format("%zu fejl, %zu advarsler, %zu råd\n", tally.errors, tally.warnings, tally.notes);
 	skt_free(run);

@@ -4,6 +4,8 @@
 
 #include "skoletilbud.h"
 
+#include <stdio.h>
+
 struct command {
 	const char *name;
 	const char *summary; /* one Danish line */
@@ -37,8 +39,8 @@ bool say_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Ends output: 0, or 3 when something could not be written. */
 int finish(enum skt_status status);
 
-/* Writes the findings: to standard error, or to standard output. */
-void show_findings(struct skt_run *run, bool on_output);
+/* Writes the findings of level `least` and worse to `out`, a FILE. */
+void show_findings(struct skt_run *run, enum skt_level least, FILE *out);
 
 /* One line for each kind of wrong use, on standard error; always status 2. */
 int misuse(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -50,10 +50,9 @@ static bool wants_colour(int fd)
 	return isatty(fd) && !(no_colour && *no_colour) && !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
-void show_findings(struct skt_run *run, bool on_output)
+void show_findings(struct skt_run *run, enum skt_level least, FILE *out)
 {
 	size_t length;
-	FILE *out = on_output ? stdout : stderr;
-	const char *text = skt_report_text(run, wants_colour(fileno(out)), &length);
+	const char *text = skt_report_text(run, least, wants_colour(fileno(out)), &length);
 	fwrite(text, 1, length, out);
 }

@@ -293,7 +293,8 @@ bool catalogue_read(struct arena *arena, const struct catalogue_settings *settin
 	reading.no_source = source_new(arena, settings->content, STR(""));
 	const int err = file_list(arena, settings->content.ptr, &found);
 	if (err) {
-		report_file(report, CONTENT_MISSING, settings->content, err);
+		report_file(report, content_problem(err) == MACHINE_FAILED ? MACHINE_FAILED : CONTENT_MISSING,
+			settings->content, err);
 		return false;
 	}
 	if (!read_base(&reading))

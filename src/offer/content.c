@@ -12,14 +12,29 @@ struct str content_path(struct arena *arena, struct str folder, const char *name
 	return str_format(arena, "%.*s/%s", STR_ARGS(folder), name);
 }
 
+enum problem content_problem(int err)
+{
+	switch (err) {
+	case ELOOP:
+	case EISDIR:
+	case EINVAL:
+	case ENXIO: return NOT_A_FILE;
+	case ENOENT:
+	case ENOTDIR:
+	case EACCES:
+	case EFBIG:
+	case ENAMETOOLONG: return FILE_UNREADABLE;
+	default: return MACHINE_FAILED;
+	}
+}
+
 struct source *content_source(struct arena *arena, struct str path, struct report *report)
 {
 	struct str text;
 	const int err = file_read(arena, path.ptr, FILE_MAX, &text);
 	if (!err)
 		return source_new(arena, path, text);
-	const bool odd = err == ELOOP || err == EISDIR || err == EINVAL || err == ENXIO;
-	report_file(report, odd ? NOT_A_FILE : FILE_UNREADABLE, path, err);
+	report_file(report, content_problem(err), path, err);
 	return NULL;
 }
 
@@ -49,7 +64,7 @@ struct content_list content_files(struct arena *arena, struct str folder, struct
 	struct file_list found;
 	const int err = file_list(arena, folder.ptr, &found);
 	if (err && err != ENOENT)
-		report_file(report, FILE_UNREADABLE, folder, err);
+		report_file(report, content_problem(err), folder, err);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct file_entry *entry = &found.items[i];
 		const bool wanted = str_ends(entry->name, ending) && !is_passed_over(entry->name)

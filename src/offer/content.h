@@ -15,6 +15,10 @@ struct content_list {
 	size_t count;
 };
 
+/* What an errno value of reading means: the file's own fault, or MACHINE_FAILED,
+ * after which nothing is published: a disk's hiccup must not take offers away. */
+enum problem content_problem(int err);
+
 /* A file's source, or NULL when it cannot be read, which is told. */
 struct source *content_source(struct arena *arena, struct str path, struct report *report);
 

@@ -112,8 +112,9 @@ static void add_finding(struct buf *out, const struct finding *finding, const st
 		buf_add_format(out, "     = %.*s\n", STR_ARGS(finding->cure));
 }
 
-void print_text(struct buf *out, const struct report *report, bool colour)
+void print_text(struct buf *out, const struct report *report, enum level least, bool colour)
 {
 	for (size_t i = 0; i < report->count; i++)
-		add_finding(out, &report->findings[i], colour ? &coloured : &plain);
+		if (report->findings[i].level <= least)
+			add_finding(out, &report->findings[i], colour ? &coloured : &plain);
 }

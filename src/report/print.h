@@ -5,12 +5,12 @@
 #include "base/buf.h"
 #include "report/report.h"
 
-/* Each finding as
+/* Each finding of level `least` and worse as
  *   path:line:col: fejl: sentence  [code]
  *      4 | the line
  *        |     ^^^^
  *        = the cure
  * with colours of the terminal when `colour`. */
-void print_text(struct buf *out, const struct report *report, bool colour);
+void print_text(struct buf *out, const struct report *report, enum level least, bool colour);
 
 #endif

@@ -128,3 +128,11 @@ bool report_has_errors(const struct report *report)
 {
 	return report->counts[LEVEL_ERROR] > 0;
 }
+
+bool report_has(const struct report *report, enum problem problem)
+{
+	for (size_t i = 0; i < report->count; i++)
+		if (report->findings[i].problem == problem)
+			return true;
+	return false;
+}

@@ -51,4 +51,6 @@ void report_sort(struct report *report);
 
 bool report_has_errors(const struct report *report);
 
+bool report_has(const struct report *report, enum problem problem);
+
 #endif

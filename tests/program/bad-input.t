@@ -32,9 +32,9 @@ told() {
 one() { is "$(printf '%s\n' "$said" | grep -cE '^[^ ]')" 1 "$1: in one line"; }
 
 rm -rf "$work/content"
-told 'no content folder' 3 "$work/content"; one 'no content folder'
+told 'no content folder' 1 "$work/content"; one 'no content folder'
 : >"$work/content"
-told 'a content folder that is a file' 3 "$work/content"; one 'a content folder that is a file'
+told 'a content folder that is a file' 1 "$work/content"; one 'a content folder that is a file'
 rm "$work/content"
 
 for file in katalog.yaml skema.yaml; do
@@ -71,7 +71,7 @@ for bad in '<p title={{navn}}>' '<script>{{navn}}</script>' '<p onclick="{{navn}
     told "refused in a template: $bad" 1 "$page:[0-9]+:[0-9]+: fejl: "
 done
 spoil; rm -r "$work/templates"
-told 'no templates folder' 3 "$work/templates"; one 'no templates folder'
+told 'no templates folder' 1 "$work/templates"; one 'no templates folder'
 cp -R templates "$work/templates"
 
 # Output that cannot be. A file in the way works as root too, whom no permission stops.
@@ -100,19 +100,19 @@ chmod 755 "$work"
 cp "$PROGRAM" "$work/program"
 nobody=
 [ "$(id -u)" != 0 ] || nobody='setpriv --reuid=65534 --regid=65534 --clear-groups'
-# denied NAME PLACE CONTENT OUTPUT
+# denied NAME STATUS PLACE CONTENT OUTPUT
 denied() {
-    said=$($nobody "$work/program" build --quiet --content "$3" --templates "$work/templates" \
-        --output "$4" --state "$work/open/state" --date "$DATE" 2>&1)
-    is "$?" 3 "$1 ends 3"
-    like "$said" "$2" "$1: the place is told"
+    said=$($nobody "$work/program" build --quiet --content "$4" --templates "$work/templates" \
+        --output "$5" --state "$work/open/state" --date "$DATE" 2>&1)
+    is "$?" "$2" "$1 ends $2"
+    like "$said" "$3" "$1: the place is told"
 }
 mkdir "$work/open" "$work/locked"
 chmod 777 "$work/open"
 chmod 555 "$work/locked"
 spoil; chmod 000 "$work/content"
-denied 'a content folder that may not be read' "$work/content" "$work/content" "$work/open/site"
+denied 'a content folder that may not be read' 1 "$work/content" "$work/content" "$work/open/site"
 chmod 755 "$work/content"; chmod 000 "$work/content/katalog.yaml"
-denied 'a katalog.yaml that may not be read' 'katalog\.yaml' "$work/content" "$work/open/site"
-denied 'an output folder that may not be written' "$work/locked" "$work/good" "$work/locked/site"
+denied 'a katalog.yaml that may not be read' 1 'katalog\.yaml' "$work/content" "$work/open/site"
+denied 'an output folder that may not be written' 3 "$work/locked" "$work/good" "$work/locked/site"
 done_testing

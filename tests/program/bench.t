@@ -1,0 +1,19 @@
+#!/bin/sh
+# A small `make bench` without Hugo: the invented offers are sound, and each has its page.
+. tests/lib/tap.sh
+said=$(BUILD="$BUILD" OUT="$work/bench" N=50 ROUNDS=1 HUGO=nej tests/bench/run 2>&1)
+is "$?" 0 'it runs to the end'
+like "$said" 'skoletilbud check: 0 fejl, 0 advarsler,' 'the offers pass the check with 0 errors'
+like "$said" 'skoletilbud, ét tilbud ændret, -j[0-9]+ +[0-9]+,[0-9]+ +[0-9]+,[0-9]+ +[0-9]+' 'and the table has figures'
+is "$(find "$work/bench/content" -path '*/tilbud/*.md' | wc -l)" 50 '50 offers are made'
+is "$(cd "$work/bench/content" && ls -d biblioteker/*/bibliotek.yaml | wc -l)" 98 'in 98 libraries'
+is "$(cd "$work/bench/site/tilbud" && ls -d */*/index.html | grep -vc -e '/gammel-' -e '^side/')" 50 'each has a page'
+is "$(cut -f5 "$work/bench/results.tsv" | sort -u)" 0 'every run ended well'
+
+"$work/bench/generate" 20 "$work/bench/content" "$work/bench/again" || :
+mkdir "$work/fewer"
+cp -R content/ordlister "$work/fewer/"
+"$work/bench/generate" 20 "$work/fewer" "$work/fewer/hugo"
+is "$(diff -r "$work/fewer" "$work/bench/content" | grep -v '^Only in' | grep -c '^diff')" 1 \
+    'a smaller catalogue is part of the larger (but for the offer that was changed)'
+done_testing
