@@ -42,14 +42,15 @@ int file_read(struct arena *arena, const char *path, size_t limit, struct str *t
 /* True when the file at `path` holds exactly `text`. */
 bool file_holds(const char *path, struct str text);
 
-/* Writes a new file; EEXIST when there is one. */
+/* Writes a new file; EEXIST when there is one. A failure may leave a part. */
 int file_write_new(const char *path, struct str text);
 
 /* Writes a whole file so that a reader, and a power cut, leave the old or the
  * new: a temporary file beside it, fsync, rename, fsync of the folder. */
 int file_replace(const char *path, struct str text);
 
-/* Hard link, or a copy where links fail; EEXIST when `to` is there. */
+/* Hard link, or a copy where links fail; EEXIST when `to` is there. A failure
+ * may leave a part. */
 int file_link(const char *from, const char *to);
 
 /* Everything in a folder but "." and "..", sorted by the bytes of the name. */
