@@ -19,7 +19,8 @@
  *                          a variable later in an address is percent-encoded
  *   JSON in a script       one variable, any value, as the whole content
  *   elsewhere              nothing
- * A section must end at the kind of place where it began. */
+ * A section must end at the kind of place where it began. In title and textarea <
+ * is written &lt; and style has none. A script inside <svg> is not understood. */
 #ifndef FORMAT_TEMPLATE_H
 #define FORMAT_TEMPLATE_H
 
@@ -38,8 +39,9 @@ enum shape_kind {
 
 /* What a view promises to give: the names of a map, and what lies below them. A
  * LIST's `inside` describes each item's map; without it the items are texts. A
- * MAP without it is only shown or not, or written whole as JSON. Values found
- * fastest stand in the order of the shape. Anything may be VALUE_NOTHING. */
+ * MAP without it is only shown or not, or written whole as JSON. A map whose
+ * entries stand in the order of its shape is read fastest. Anything may be
+ * VALUE_NOTHING; another kind of value than promised is a programmer's mistake. */
 struct shape {
 	struct str name;
 	enum shape_kind kind;

@@ -128,25 +128,24 @@ static struct scope find(struct compile *compile, struct node *node)
 	return (struct scope){.unknown = true};
 }
 
-/* May what the name stands for be written by this escaper? */
-static bool check_shape(struct compile *compile, const struct node *node, struct scope found)
+/* May what the name stands for be written by the escaper of its place? */
+static void check_shape(struct compile *compile, const struct node *node, struct scope found)
 {
 	const bool is_html = found.kind == SHAPE_HTML;
+	const bool is_raw = node->kind == TAG_RAW;
 	if (found.unknown)
-		return true;
-	if (node->kind == TAG_RAW && (!is_html || node->escaper != ESCAPE_MARKUP))
-		tell_tag(compile, is_html ? TEMPLATE_HTML_PLACE : TEMPLATE_RAW_TEXT, node);
-	else if (node->escaper == ESCAPE_JSON)
-		return true;
+		return;
+	if (is_raw && !is_html)
+		tell_tag(compile, TEMPLATE_RAW_TEXT, node);
+	else if (node->escaper == ESCAPE_JSON && !is_raw)
+		return;
 	else if (found.kind == SHAPE_LIST)
 		tell_tag(compile, TEMPLATE_LIST_WRITTEN, node);
 	else if (found.kind != SHAPE_TEXT && !is_html)
 		tell_tag(compile, TEMPLATE_FLAG_WRITTEN, node);
-	else if (is_html && node->escaper != ESCAPE_MARKUP && compile->notation != NOTATION_XML)
+	else if (is_html && node->escaper != ESCAPE_MARKUP
+		&& (is_raw || compile->notation != NOTATION_XML))
 		tell_tag(compile, TEMPLATE_HTML_PLACE, node);
-	else
-		return true;
-	return false;
 }
 
 static void pass_variable(struct compile *compile, const struct node *node)
@@ -155,13 +154,12 @@ static void pass_variable(struct compile *compile, const struct node *node)
 	const struct scope found = find(compile, copy);
 	enum problem problem;
 	copy->escaper = ESCAPE_PLAIN;
-	if (compile->notation != NOTATION_TEXT
-		&& !html_escaper(&compile->html, &copy->escaper, &problem)) {
+	if (compile->notation == NOTATION_TEXT
+		|| html_escaper(&compile->html, &copy->escaper, &problem))
+		check_shape(compile, copy, found);
+	else
 		tell_tag(compile, problem, node);
-		return;
-	}
-	if (check_shape(compile, copy, found))
-		html_pass_variable(&compile->html);
+	html_pass_variable(&compile->html);
 }
 
 /* False at the limits, which are told. */
@@ -254,8 +252,7 @@ static void check_override(
 	if (child->kind == TAG_TEXT && str_trim(child->text).len == 0)
 		return;
 	if (child->kind != TAG_BLOCK) {
-		const struct span all = child->span;
-		tell(compile, TEMPLATE_OUTSIDE_BLOCK, all, (struct details){.a = parent->text});
+		tell(compile, TEMPLATE_OUTSIDE_BLOCK, child->span, (struct details){.a = parent->text});
 		return;
 	}
 	for (const struct node *earlier = parent->inside; earlier != child; earlier = earlier->next)
@@ -269,6 +266,7 @@ static void check_override(
 static void pass_parent(
 	struct compile *compile, const struct node *node, const struct overrides *overrides)
 {
+	const bool failed = compile->failed;
 	size_t count = 0;
 	for (const struct node *child = node->inside; child; child = child->next) {
 		check_override(compile, node, child);
@@ -277,10 +275,9 @@ static void pass_parent(
 	const struct overrides given = {.parent = node,
 		.outer = overrides,
 		.used = arena_array(compile->arena, count, sizeof *given.used)};
-	const bool failed = compile->failed;
 	pass_drawn(compile, node, &given);
 	if (compile->failed && !failed)
-		return; /* what was not reached is not unknown */
+		return; /* a block that was not reached is not unknown */
 	size_t i = 0;
 	for (const struct node *child = node->inside; child; child = child->next, i++)
 		if (child->kind == TAG_BLOCK && !given.used[i])

@@ -77,6 +77,18 @@ static bool step_content(struct html *html, char c, enum problem *problem)
 	return fine;
 }
 
+/* A < in an element's text that begins no end tag of it. In a script that is an
+ * operator; elsewhere it must be &lt;, because inside <svg> the same element's
+ * text is markup. */
+static bool step_lone_less(struct html *html, char c, enum problem *problem)
+{
+	const bool fine = step_content(html, c, problem);
+	if (html_content(html) == HTML_SCRIPT)
+		return fine;
+	*problem = TEMPLATE_HTML_LESS;
+	return false;
+}
+
 static void begin_name(struct html *html, char c)
 {
 	html->state = HTML_NAME;
@@ -98,7 +110,7 @@ static bool step_less(struct html *html, char c, enum problem *problem)
 		return false;
 	}
 	if (html->inside)
-		return step_content(html, c, problem);
+		return step_lone_less(html, c, problem);
 	if (is_letter(c))
 		begin_name(html, c);
 	else if (c == '!')
@@ -115,7 +127,7 @@ static bool step_end(struct html *html, char c, enum problem *problem)
 	if (is_letter(c))
 		begin_name(html, c);
 	else if (html->inside)
-		return step_content(html, c, problem);
+		return step_lone_less(html, c, problem);
 	else
 		html->state = c == '>' ? HTML_CONTENT : HTML_DECLARATION;
 	return true;
@@ -151,22 +163,22 @@ static bool step_tag(struct html *html, char c, enum problem *problem)
 static void take_element(struct html *html)
 {
 	html->element = 0;
-	for (unsigned char i = 1; i < sizeof elements / sizeof elements[0]; i++)
+	for (size_t i = 1; i < sizeof elements / sizeof elements[0]; i++)
 		if (html_word_is(html, elements[i].name))
-			html->element = i;
+			html->element = (unsigned char)i;
 }
 
 static bool step_name(struct html *html, char c, enum problem *problem)
 {
 	if (html->inside && !ends_name(c) && !is_letter(c))
-		return step_content(html, c, problem);
+		return step_lone_less(html, c, problem);
 	if (!ends_name(c)) {
 		html_word_add(html, c);
 		return true;
 	}
 	take_element(html);
 	if (html->inside && html->element != html->inside)
-		return step_content(html, c, problem);
+		return step_lone_less(html, c, problem);
 	return step_tag(html, c, problem);
 }
 

@@ -101,7 +101,7 @@ bool html_is_done(const struct html *html);
 /* How a variable is escaped here; false when none may stand here. */
 bool html_escaper(const struct html *html, enum escaper *escaper, enum problem *problem);
 
-/* Goes on behind a variable. */
+/* Goes on behind a variable, also one that must not stand here. */
 void html_pass_variable(struct html *html);
 
 #endif

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+_Static_assert(sizeof(struct html) == 4 * sizeof(enum html_state) + 9 + HTML_WORD_MAX,
+	"places are compared byte by byte");
+
 static bool is_path(enum html_address address)
 {
 	return address == HTML_ADDRESS_FIRST || address == HTML_ADDRESS_PATH;
@@ -105,11 +108,17 @@ bool html_escaper(const struct html *html, enum escaper *escaper, enum problem *
 
 void html_pass_variable(struct html *html)
 {
-	if (html->json)
+	if (html->json == HTML_JSON_EMPTY)
 		html->json = HTML_JSON_VALUE;
 	if (html->address == HTML_ADDRESS_START || html->address == HTML_ADDRESS_FIRST) {
 		html->address = HTML_ADDRESS_FIRST;
 		html_word_clear(html);
 		html->length = HTML_WORD_FULL;
 	}
+	/* Where it was refused it is taken for a name or value, so that what follows is
+	 * judged as it was meant. */
+	if (html->state == HTML_TAG || html->state == HTML_ATTRIBUTE_END)
+		html->state = HTML_ATTRIBUTE;
+	if (html->state == HTML_EQUALS)
+		html->state = HTML_UNQUOTED;
 }

@@ -1,5 +1,5 @@
 /* The Mustache specification's own cases, one test each. The suite is read from
- * $SUITES or ../shared/suites; without it one test says that it was skipped. */
+ * $SUITES or ../shared/suites; without it all is skipped, and says so. */
 #include "format/template.h"
 
 #include "base/file.h"
@@ -152,13 +152,6 @@ static void run_case(void **state)
 	arena_free(&arena);
 }
 
-static void skip_all(void **state)
-{
-	(void)state;
-	print_message("the Mustache suite is not here: set SUITES to the folder of the suites\n");
-	skip();
-}
-
 static size_t add_file(struct CMUnitTest *tests, size_t count, const char *path)
 {
 	struct json json = {.arena = &suite_arena};
@@ -180,7 +173,7 @@ static size_t add_file(struct CMUnitTest *tests, size_t count, const char *path)
 
 int main(void)
 {
-	struct CMUnitTest tests[SUITE_CASES] = {{.name = "the suite is there", .test_func = skip_all}};
+	struct CMUnitTest tests[SUITE_CASES];
 	const char *suites = getenv("SUITES");
 	const struct str folder =
 		str_format(&suite_arena, "%s/mustache", suites ? suites : "../shared/suites");
@@ -189,7 +182,10 @@ int main(void)
 	if (file_list(&suite_arena, folder.ptr, &files) == 0)
 		for (size_t i = 0; i < files.count; i++)
 			count = add_file(tests, count, files.items[i].path.ptr);
-	const int failed = _cmocka_run_group_tests("mustache", tests, count ? count : 1, NULL, NULL);
+	if (count == 0)
+		printf(
+			"1..0 # SKIP the Mustache suite is not in %s; SUITES names its parent\n", folder.ptr);
+	const int failed = count ? _cmocka_run_group_tests("mustache", tests, count, NULL, NULL) : 0;
 	arena_free(&suite_arena);
 	return failed || (count && count != SUITE_CASES);
 }
