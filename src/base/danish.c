@@ -32,9 +32,9 @@ static uint32_t lower(uint32_t code)
 static const char *ascii_of(uint32_t code, char single[2])
 {
 	/* From ß (U+00DF) to ÿ (U+00FF), then Latin Extended-A by its base letters. */
-	static const char *const latin1[] = {
-		"ss", "a", "a", "a", "a", "ae", "aa", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-		"d", "n", "o", "o", "o", "o", "oe", "", "oe", "u", "u", "u", "u", "y", "th", "y"};
+	static const char *const latin1[] = {"ss", "a", "a", "a", "a", "ae", "aa", "ae", "c", "e", "e",
+		"e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "oe", "", "oe", "u", "u", "u",
+		"u", "y", "th", "y"};
 	static const char extended[] =
 		"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooo"
 		"rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";

@@ -22,7 +22,8 @@ struct check {
 /* At most FINDINGS_MAX and one of each level: the reader sees that there are
  * more, a hostile file cannot fill the memory, and no error hides behind
  * warnings. */
-static void tell(struct check *check, enum problem problem, size_t start, size_t end, struct details details)
+static void tell(
+	struct check *check, enum problem problem, size_t start, size_t end, struct details details)
 {
 	if (check->told[wording_of(problem)->level]++ <= FINDINGS_MAX)
 		report_add(check->report, problem, span_of(check->source, start, end), details);
@@ -46,7 +47,8 @@ static const struct disguise {
 	{START("%PDF-"), "et PDF-dokument", SAVE_AS_TEXT},
 	{START("\x1F\x8B"), "en pakket fil (gzip)", "pak filen ud"},
 	{START("\x89PNG"), "et billede", "læg billedet ved siden af, og skriv dets navn i et felt"},
-	{START("\xFF\xD8\xFF"), "et billede", "læg billedet ved siden af, og skriv dets navn i et felt"},
+	{START("\xFF\xD8\xFF"), "et billede",
+		"læg billedet ved siden af, og skriv dets navn i et felt"},
 	{START("GIF8"), "et billede", "læg billedet ved siden af, og skriv dets navn i et felt"},
 	{START("<!doctype html"), "en HTML-side", WRITE_FIELDS},
 	{START("<html"), "en HTML-side", WRITE_FIELDS},
@@ -96,7 +98,8 @@ static bool is_other_format(struct check *check)
 			return tell_format(check, disguises[i].name, disguises[i].cure);
 	if (str_starts(text, STR("PK\x03\x04"))) {
 		const struct str start = str_slice(text, 0, 4096);
-		if (str_find(start, STR("word/"), 0) >= 0 || str_find(start, STR("[Content_Types]"), 0) >= 0)
+		if (str_find(start, STR("word/"), 0) >= 0
+			|| str_find(start, STR("[Content_Types]"), 0) >= 0)
 			return tell_format(check, "et Word-dokument", SAVE_AS_TEXT);
 		if (str_find(start, STR("opendocument"), 0) >= 0)
 			return tell_format(check, "et LibreOffice-dokument", SAVE_AS_TEXT);
@@ -110,10 +113,9 @@ static bool is_other_format(struct check *check)
 /* --- bytes that are not UTF-8 ----------------------------------------------- */
 
 /* Windows-1252 from 0x80 to 0x9F; 0 where it has no character. */
-static const uint16_t windows_1252[32] = {
-	0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-	0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
-	0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+static const uint16_t windows_1252[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+	0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
 
 /* What a byte was when the file is Latin-1 or Windows-1252, 0 when it was no
  * letter or punctuation mark one would write. Ã and Â rather begin a character
@@ -122,7 +124,8 @@ static uint32_t probable_letter(unsigned char byte)
 {
 	if (byte < 0xA0)
 		return windows_1252[byte - 0x80];
-	const bool is_mark = byte == 0xAB || byte == 0xBB || byte == 0xA7 || byte == 0xB4 || byte == 0xBD;
+	const bool is_mark =
+		byte == 0xAB || byte == 0xBB || byte == 0xA7 || byte == 0xB4 || byte == 0xBD;
 	const bool is_letter = byte >= 0xC0 && byte != 0xC2 && byte != 0xC3;
 	return is_mark || is_letter ? byte : 0;
 }
@@ -221,14 +224,15 @@ static void check_doubled(struct check *check, uint32_t first, size_t start)
 		return;
 	const size_t end = text.len - rest.len;
 	letter = str_copy(check->scratch, letter);
-	tell(check, BYTES_ENCODED_TWICE, start, end, (struct details){.a = str_slice(text, start, end),
-		.b = letter, .suggestion = letter});
+	tell(check, BYTES_ENCODED_TWICE, start, end,
+		(struct details){.a = str_slice(text, start, end), .b = letter, .suggestion = letter});
 }
 
 static void check_line_end(struct check *check, size_t at)
 {
 	const struct str text = check->source->text;
-	if (text.ptr[at] != '\r' || check->unreadable || (at + 1 < text.len && text.ptr[at + 1] == '\n'))
+	if (text.ptr[at] != '\r' || check->unreadable
+		|| (at + 1 < text.len && text.ptr[at + 1] == '\n'))
 		return;
 	check->unreadable = true;
 	tell(check, BYTES_LINE_END, at, at + 1, (struct details){0});
@@ -269,7 +273,8 @@ static void check_characters(struct check *check)
 /* Is the line seven `mark`s, alone or before a blank? */
 static bool is_mark(struct str line, const char *marks)
 {
-	return str_starts(line, str_from(marks)) && (line.len == 7 || line.ptr[7] == ' ' || line.ptr[7] == '\r');
+	return str_starts(line, str_from(marks))
+		&& (line.len == 7 || line.ptr[7] == ' ' || line.ptr[7] == '\r');
 }
 
 /* Told where a conflict begins; a lone end counts too, when its middle is there. */

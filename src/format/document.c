@@ -82,7 +82,8 @@ static enum fence find_fence(struct str text, size_t at, struct line *found)
 struct reading {
 	const struct source *source;
 	struct report *report;
-	size_t top;       /* where the text begins, after a byte order mark */
+	size_t top;        /* where the text begins, after a byte order mark */
+	struct line first; /* the line there */
 	size_t front, end; /* the YAML */
 	size_t body;
 };
@@ -119,23 +120,22 @@ static bool find_late_start(struct reading *reading, const struct line *first)
 static bool find_start(struct reading *reading)
 {
 	const struct str text = reading->source->text;
-	struct line first;
-	if (str_trim(str_skip(text, reading->top)).len == 0) {
-		report_add(reading->report, DOCUMENT_EMPTY, source_top(reading->source), (struct details){0});
+	struct line *first = &reading->first;
+	const bool has_text = str_trim(str_skip(text, reading->top)).len > 0;
+	if (!has_text || !next_line(text, reading->top, first)) {
+		report_add(
+			reading->report, DOCUMENT_EMPTY, source_top(reading->source), (struct details){0});
 		return false;
 	}
-	next_line(text, reading->top, &first);
-	reading->front = first.after;
-	switch (fence_of(&first)) {
-	case FENCE_RIGHT:
-		return true;
+	reading->front = first->after;
+	switch (fence_of(first)) {
+	case FENCE_RIGHT: return true;
 	case FENCE_WRONG:
-		tell(reading, DOCUMENT_DASHES, &first, (struct details){.a = first.text});
+		tell(reading, DOCUMENT_DASHES, first, (struct details){.a = first->text});
 		return true;
-	case FENCE_NONE:
-		break;
+	case FENCE_NONE: break;
 	}
-	return find_late_start(reading, &first);
+	return find_late_start(reading, first);
 }
 
 /* The line that ends the front matter. Told at the file's first line when there
@@ -143,7 +143,6 @@ static bool find_start(struct reading *reading)
 static bool find_end(struct reading *reading)
 {
 	const struct str text = reading->source->text;
-	struct line first;
 	struct line fence;
 	const enum fence found = find_fence(text, reading->front, &fence);
 	if (found != FENCE_NONE) {
@@ -152,10 +151,9 @@ static bool find_end(struct reading *reading)
 	}
 	if (found == FENCE_RIGHT)
 		return true;
-	next_line(text, reading->top, &first);
-	const struct span near = found == FENCE_WRONG ? span_of_str(reading->source, fence.text)
-		: (struct span){0};
-	tell(reading, DOCUMENT_NOT_CLOSED, &first, (struct details){.other = near});
+	const struct span near =
+		found == FENCE_WRONG ? span_of_str(reading->source, fence.text) : (struct span){0};
+	tell(reading, DOCUMENT_NOT_CLOSED, &reading->first, (struct details){.other = near});
 	return found == FENCE_WRONG;
 }
 
@@ -177,8 +175,8 @@ bool document_read(struct arena *arena, const struct source *source, struct repo
 	return document->front != NULL;
 }
 
-const struct value *document_read_yaml(struct arena *arena, const struct source *source,
-	size_t max_nodes, struct report *report)
+const struct value *document_read_yaml(
+	struct arena *arena, const struct source *source, size_t max_nodes, struct report *report)
 {
 	if (!bytes_check(source, report))
 		return NULL;

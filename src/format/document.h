@@ -21,7 +21,7 @@ bool document_read(struct arena *arena, const struct source *source, struct repo
 	struct document *document);
 
 /* Reads a whole .yaml file: bytes_check() and yaml_read(); NULL when unusable. */
-const struct value *document_read_yaml(struct arena *arena, const struct source *source,
-	size_t max_nodes, struct report *report);
+const struct value *document_read_yaml(
+	struct arena *arena, const struct source *source, size_t max_nodes, struct report *report);
 
 #endif

@@ -16,8 +16,8 @@ struct rendering {
 	struct report *report;
 	cmark_mem *memory;
 	struct arena *scratch; /* freed with cmark's tree */
-	size_t first;  /* in the source: where the text's first line begins */
-	size_t cursor; /* in the source: what was told last lies before */
+	size_t first;          /* in the source: where the text's first line begins */
+	size_t cursor;         /* in the source: what was told last lies before */
 	size_t told[LEVELS];
 	int top;
 	int outline[6]; /* the levels as written of the headings we are below */
@@ -62,8 +62,8 @@ static size_t count_marks(struct str line)
 }
 
 /* At most FINDINGS_MAX and one of each level: no error hides behind warnings. */
-static void tell(struct rendering *rendering, enum problem problem, struct span span,
-	struct details details)
+static void tell(
+	struct rendering *rendering, enum problem problem, struct span span, struct details details)
 {
 	if (rendering->told[wording_of(problem)->level]++ <= FINDINGS_MAX)
 		report_add(rendering->report, problem, span, details);
@@ -91,8 +91,8 @@ static bool is_within_limits(struct rendering *rendering, struct str text)
 		struct arena *arena = rendering->report->arena;
 		tell(rendering, MARKDOWN_TOO_LONG,
 			span_of(rendering->place.source, rendering->place.start, rendering->place.start),
-			(struct details){.a = str_format(arena, "%zu", text.len),
-				.b = str_format(arena, "%d", BODY_MAX)});
+			(struct details){
+				.a = str_format(arena, "%zu", text.len), .b = str_format(arena, "%d", BODY_MAX)});
 		return false;
 	}
 	for (int number = 1; str_cut(&rest, '\n', &line); number++) {
@@ -219,14 +219,14 @@ static void check_link(struct rendering *rendering, cmark_node *node)
 	struct str missing;
 	switch (address_of(url, &missing)) {
 	case ADDRESS_RELATIVE:
-	case ADDRESS_ABSOLUTE:
-		return;
+	case ADDRESS_ABSOLUTE: return;
 	case ADDRESS_NONE:
 		tell_node(rendering, MARKDOWN_NO_ADDRESS, node, STR("]()"), (struct details){0});
 		break;
 	case ADDRESS_HALF:
 		tell_node(rendering, MARKDOWN_ADDRESS_HALF, node, url,
-			(struct details){.a = url, .b = missing,
+			(struct details){.a = url,
+				.b = missing,
 				.suggestion = str_join(rendering->report->arena, missing, url)});
 		break;
 	case ADDRESS_REFUSED:
@@ -255,9 +255,7 @@ static void visit(struct rendering *rendering, cmark_node *node, bool leaving)
 			shift_heading(rendering, node);
 		break;
 	case CMARK_NODE_HTML_BLOCK:
-	case CMARK_NODE_HTML_INLINE:
-		refuse_html(rendering, node);
-		break;
+	case CMARK_NODE_HTML_INLINE: refuse_html(rendering, node); break;
 	case CMARK_NODE_LINK:
 		if (leaving)
 			check_link(rendering, node);
@@ -266,8 +264,7 @@ static void visit(struct rendering *rendering, cmark_node *node, bool leaving)
 		if (leaving)
 			check_image(rendering, node);
 		break;
-	default:
-		break;
+	default: break;
 	}
 }
 
@@ -289,8 +286,8 @@ static struct str render(struct rendering *rendering, struct arena *arena, struc
 	return str_copy(arena, str_from(cmark_render_html(root, CMARK_OPT_DEFAULT)));
 }
 
-const struct value *markdown_render(struct arena *arena, struct span place, struct str text,
-	int top, struct report *report)
+const struct value *markdown_render(
+	struct arena *arena, struct span place, struct str text, int top, struct report *report)
 {
 	cmark_mem memory = {markdown_memory_calloc, markdown_memory_realloc, markdown_memory_free};
 	const struct str written = span_text(place);

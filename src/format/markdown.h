@@ -14,7 +14,7 @@
  * CONTAINER_MARKS_MAX list and quote marks at the start of a line, is an error
  * and gives an empty value. Headings are shifted so that the first is of level
  * `top` and none skips a level; none is below 6. Never NULL. Thread-safe. */
-const struct value *markdown_render(struct arena *arena, struct span place, struct str text,
-	int top, struct report *report);
+const struct value *markdown_render(
+	struct arena *arena, struct span place, struct str text, int top, struct report *report);
 
 #endif

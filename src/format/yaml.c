@@ -66,9 +66,7 @@ static struct yaml_node node_of(const yaml_event_t *event)
 {
 	struct yaml_node node = {.kind = VALUE_TEXT, .form = FORM_PLAIN};
 	switch (event->type) {
-	case YAML_ALIAS_EVENT:
-		node.alias = text_of(event->data.alias.anchor);
-		break;
+	case YAML_ALIAS_EVENT: node.alias = text_of(event->data.alias.anchor); break;
 	case YAML_SCALAR_EVENT:
 		node.form = scalar_form(event->data.scalar.style);
 		node.text = (struct str){(const char *)event->data.scalar.value, event->data.scalar.length};
@@ -77,20 +75,23 @@ static struct yaml_node node_of(const yaml_event_t *event)
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 		node.kind = VALUE_LIST;
-		node.form = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? FORM_FLOW : FORM_BLOCK;
+		node.form =
+			event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? FORM_FLOW : FORM_BLOCK;
 		node.anchor = text_of(event->data.sequence_start.anchor);
 		node.tag = text_of(event->data.sequence_start.tag);
 		break;
 	default:
 		node.kind = VALUE_MAP;
-		node.form = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? FORM_FLOW : FORM_BLOCK;
+		node.form =
+			event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? FORM_FLOW : FORM_BLOCK;
 		node.anchor = text_of(event->data.mapping_start.anchor);
 		node.tag = text_of(event->data.mapping_start.tag);
 	}
 	return node;
 }
 
-static enum yaml_step add_node(struct yaml_tree *tree, struct cursor *cursor, const yaml_event_t *event)
+static enum yaml_step add_node(
+	struct yaml_tree *tree, struct cursor *cursor, const yaml_event_t *event)
 {
 	struct yaml_node node = node_of(event);
 	const size_t start = offset_of(cursor, event->start_mark);
@@ -102,13 +103,14 @@ static enum yaml_step add_node(struct yaml_tree *tree, struct cursor *cursor, co
 }
 
 /* A `---` is welcome once, before everything else; a directive never is. */
-static enum yaml_step begin_document(struct yaml_tree *tree, struct cursor *cursor,
-	const yaml_event_t *event, size_t number)
+static enum yaml_step begin_document(
+	struct yaml_tree *tree, struct cursor *cursor, const yaml_event_t *event, size_t number)
 {
 	const size_t start = offset_of(cursor, event->start_mark);
 	const struct span span = span_of(tree->source, start, start);
 	if (event->data.document_start.version_directive
-		|| event->data.document_start.tag_directives.start != event->data.document_start.tag_directives.end)
+		|| event->data.document_start.tag_directives.start
+			!= event->data.document_start.tag_directives.end)
 		report_add(tree->report, YAML_DIRECTIVE, span, (struct details){0});
 	if (number == 1)
 		return YAML_GOES_ON;
@@ -116,23 +118,20 @@ static enum yaml_step begin_document(struct yaml_tree *tree, struct cursor *curs
 	return YAML_STOPS;
 }
 
-static enum yaml_step take(struct yaml_tree *tree, struct cursor *cursor, const yaml_event_t *event,
-	size_t *documents)
+static enum yaml_step take(
+	struct yaml_tree *tree, struct cursor *cursor, const yaml_event_t *event, size_t *documents)
 {
 	switch (event->type) {
-	case YAML_DOCUMENT_START_EVENT:
-		return begin_document(tree, cursor, event, ++*documents);
+	case YAML_DOCUMENT_START_EVENT: return begin_document(tree, cursor, event, ++*documents);
 	case YAML_ALIAS_EVENT:
 	case YAML_SCALAR_EVENT:
 	case YAML_SEQUENCE_START_EVENT:
-	case YAML_MAPPING_START_EVENT:
-		return add_node(tree, cursor, event);
+	case YAML_MAPPING_START_EVENT: return add_node(tree, cursor, event);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
 		yaml_tree_close(tree, offset_of(cursor, event->end_mark));
 		return YAML_GOES_ON;
-	default:
-		return YAML_GOES_ON;
+	default: return YAML_GOES_ON;
 	}
 }
 

@@ -59,8 +59,7 @@ static size_t tell_character(const struct scene *scene, enum problem problem, si
 	size_t end = at + (at < scene->text.len);
 	while (((unsigned char)byte_at(scene, end) & 0xC0) == 0x80)
 		end++;
-	return tell(scene, problem, at, end,
-		(struct details){.a = str_slice(scene->text, at, end)});
+	return tell(scene, problem, at, end, (struct details){.a = str_slice(scene->text, at, end)});
 }
 
 /* A line between `from` and `to` where a field lacks the blank after its colon:
@@ -69,7 +68,7 @@ static bool find_unspaced(const struct scene *scene, size_t from, size_t to, siz
 {
 	struct yaml_field field;
 	for (size_t at = line_start(scene, from); at <= to && at < scene->text.len;
-		at = yaml_line_after(scene->text, at)) {
+		 at = yaml_line_after(scene->text, at)) {
 		if (yaml_line_field(source_line(scene->source, at), &field) && !field.has_blank) {
 			*found = at;
 			return true;
@@ -127,8 +126,9 @@ static size_t bad_start(const struct scene *scene)
 	const size_t at = scene->fault->at;
 	if (byte_at(scene, at) == '\t')
 		return tell_character(scene, YAML_TAB, at);
-	return tell_character(scene, byte_at(scene, at) == '%' && at == line_start(scene, at)
-		? YAML_DIRECTIVE : YAML_RESERVED, at);
+	return tell_character(scene,
+		byte_at(scene, at) == '%' && at == line_start(scene, at) ? YAML_DIRECTIVE : YAML_RESERVED,
+		at);
 }
 
 static size_t tab_indent(const struct scene *scene)
@@ -153,8 +153,8 @@ static size_t no_name(const struct scene *scene)
 		return tell_character(scene, YAML_MIXED, at);
 	const struct str rest = rest_of_line(scene, at);
 	return tell(scene, YAML_INDENT, at, at + rest.len,
-		(struct details){.other = span_of(scene->source, scene->fault->context_at,
-			scene->fault->context_at)});
+		(struct details){
+			.other = span_of(scene->source, scene->fault->context_at, scene->fault->context_at)});
 }
 
 /* "did not find expected <document start>": more text after the last field. */
@@ -175,9 +175,9 @@ static size_t after_all(const struct scene *scene)
 
 static size_t open_bracket(const struct scene *scene, size_t at)
 {
-	return tell(scene, YAML_BRACKET_OPEN, at, at + 1, (struct details){
-		.a = str_slice(scene->text, at, at + 1),
-		.b = byte_at(scene, at) == '[' ? STR("]") : STR("}")});
+	return tell(scene, YAML_BRACKET_OPEN, at, at + 1,
+		(struct details){.a = str_slice(scene->text, at, at + 1),
+			.b = byte_at(scene, at) == '[' ? STR("]") : STR("}")});
 }
 
 /* A flow list or map is not closed, or two of its parts have no comma between. */
@@ -191,9 +191,9 @@ static size_t no_comma(const struct scene *scene)
 				> yaml_line_indent(source_line(scene->source, opened)));
 	if (!goes_on)
 		return open_bracket(scene, opened);
-	return tell(scene, YAML_NO_COMMA, fault->at, fault->at + 1, (struct details){
-		.a = yaml_line_quote(str_slice(scene->text, fault->text_at, fault->at)),
-		.b = yaml_line_quote(rest_of_line(scene, fault->at))});
+	return tell(scene, YAML_NO_COMMA, fault->at, fault->at + 1,
+		(struct details){.a = yaml_line_quote(str_slice(scene->text, fault->text_at, fault->at)),
+			.b = yaml_line_quote(rest_of_line(scene, fault->at))});
 }
 
 static size_t open_quote(const struct scene *scene)
@@ -204,8 +204,8 @@ static size_t open_quote(const struct scene *scene)
 static size_t bad_escape(const struct scene *scene)
 {
 	const size_t at = scene->fault->at;
-	return tell(scene, YAML_ESCAPE, at, at + 2,
-		(struct details){.a = str_slice(scene->text, at, at + 2)});
+	return tell(
+		scene, YAML_ESCAPE, at, at + 2, (struct details){.a = str_slice(scene->text, at, at + 2)});
 }
 
 static size_t special_start(const struct scene *scene)
@@ -294,8 +294,8 @@ static const struct row {
 	{"", "", other},
 };
 
-size_t yaml_fault_tell(struct report *report, const struct source *source,
-	const struct yaml_fault *fault)
+size_t yaml_fault_tell(
+	struct report *report, const struct source *source, const struct yaml_fault *fault)
 {
 	const struct scene scene = {report, source, fault, str_slice(source->text, 0, fault->end)};
 	const struct row *row = rows;

@@ -14,7 +14,7 @@ struct yaml_fault {
 };
 
 /* Tells the fault; returns an offset on the line that is to blame. */
-size_t yaml_fault_tell(struct report *report, const struct source *source,
-	const struct yaml_fault *fault);
+size_t yaml_fault_tell(
+	struct report *report, const struct source *source, const struct yaml_fault *fault);
 
 #endif

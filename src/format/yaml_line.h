@@ -7,8 +7,8 @@
 /* A line that begins with a name and a colon. */
 struct yaml_field {
 	struct str name;
-	size_t colon;     /* byte offset in the line */
-	bool has_blank;   /* a blank or the line's end follows the colon */
+	size_t colon;   /* byte offset in the line */
+	bool has_blank; /* a blank or the line's end follows the colon */
 };
 
 /* True when `line` is "name:…", after its indentation and list dashes. A name

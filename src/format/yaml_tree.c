@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-static void tell(struct yaml_tree *tree, enum problem problem, struct span span, struct details details)
+static void tell(
+	struct yaml_tree *tree, enum problem problem, struct span span, struct details details)
 {
 	report_add(tree->report, problem, span, details);
 }
@@ -48,7 +49,8 @@ static struct str own_text(struct yaml_tree *tree, const struct yaml_node *node)
 }
 
 /* The word of `node` that begins with `mark`. */
-static struct span marked_word(struct yaml_tree *tree, const struct yaml_node *node, struct str mark)
+static struct span marked_word(
+	struct yaml_tree *tree, const struct yaml_node *node, struct str mark)
 {
 	const struct str written = span_text(node->span);
 	const ptrdiff_t found = str_find(written, mark, 0);
@@ -194,7 +196,8 @@ static void place(struct yaml_tree *tree, struct value *value)
 	}
 }
 
-static struct str within_limit(struct yaml_tree *tree, const struct yaml_node *node, struct str text)
+static struct str within_limit(
+	struct yaml_tree *tree, const struct yaml_node *node, struct str text)
 {
 	if (text.len <= SCALAR_MAX)
 		return text;
@@ -214,7 +217,8 @@ static void add_text(struct yaml_tree *tree, const struct yaml_node *node)
 	value->span = node->span;
 	value->plain = node->form == FORM_PLAIN;
 	const bool as_written = refused && value->plain;
-	value->text = within_limit(tree, node, as_written ? span_text(node->span) : own_text(tree, node));
+	value->text =
+		within_limit(tree, node, as_written ? span_text(node->span) : own_text(tree, node));
 	if (value->plain && value->text.len == 0)
 		value->kind = VALUE_NOTHING;
 	place(tree, value);
@@ -257,8 +261,8 @@ static enum yaml_step open_frame(struct yaml_tree *tree, const struct yaml_node 
 		return YAML_STOPS;
 	}
 	refuse_properties(tree, node);
-	const bool joins_root = tree->depth == 0 && tree->root && node->kind == VALUE_MAP
-		&& tree->root->kind == VALUE_MAP;
+	const bool joins_root =
+		tree->depth == 0 && tree->root && node->kind == VALUE_MAP && tree->root->kind == VALUE_MAP;
 	struct value *value = tree->root;
 	struct map seen = tree->frames[0].seen;
 	if (!joins_root) {

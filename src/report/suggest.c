@@ -25,8 +25,8 @@ static size_t distance(struct str a, struct str b)
 		for (size_t j = 1; j <= b.len; j++) {
 			const size_t replaced = above[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
 			row[j] = smallest(replaced, smallest(above[j], row[j - 1]) + 1);
-			const bool swapped = i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2]
-				&& a.ptr[i - 2] == b.ptr[j - 1];
+			const bool swapped =
+				i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1];
 			if (swapped)
 				row[j] = smallest(row[j], two_above[j - 2] + 1);
 		}
@@ -52,7 +52,8 @@ static void consider(struct contest *contest, size_t index, struct str folded, s
 	*contest = (struct contest){.best = index, .folded = folded, .distance = edits, .found = true};
 }
 
-struct str suggest(struct arena *scratch, struct str word, const struct str *candidates, size_t count)
+struct str suggest(
+	struct arena *scratch, struct str word, const struct str *candidates, size_t count)
 {
 	const struct str folded = danish_fold(scratch, word);
 	size_t begun = 0;

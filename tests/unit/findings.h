@@ -27,10 +27,12 @@ static inline const char *findings_of(struct report *report)
 	for (size_t i = 0; i < report->count; i++) {
 		const struct finding *finding = &report->findings[i];
 		const struct str other = finding->other.source
-			? str_format(arena, " (%.*s)", STR_ARGS(place_of(arena, finding->other))) : STR("");
+			? str_format(arena, " (%.*s)", STR_ARGS(place_of(arena, finding->other)))
+			: STR("");
 		const struct str place = place_of(arena, finding->span);
-		all = str_join(arena, all, str_format(arena, "%s%.*s %s%.*s", i ? "\n" : "", STR_ARGS(place),
-			wording_of(finding->problem)->code, STR_ARGS(other)));
+		all = str_join(arena, all,
+			str_format(arena, "%s%.*s %s%.*s", i ? "\n" : "", STR_ARGS(place),
+				wording_of(finding->problem)->code, STR_ARGS(other)));
 	}
 	return str_z(arena, all);
 }

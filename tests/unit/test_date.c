@@ -10,7 +10,9 @@ static void is_read(const char *text, const char *day, const char *probable)
 	const bool read = date_parse(str_from(text), &date, &nearest);
 	assert_int_equal(read, day != NULL);
 	assert_string_equal(str_z(&arena, date_iso(&arena, read ? date : nearest)),
-		day ? day : probable ? probable : "0000-00-00");
+		day            ? day
+			: probable ? probable
+					   : "0000-00-00");
 	assert_int_equal(date_parse(str_from(text), &date, NULL), read);
 	arena_free(&arena);
 }
@@ -24,8 +26,9 @@ static void reading(void **state)
 	is_read("2000-02-30", NULL, "2000-02-29");
 	is_read("1900-02-29", NULL, "1900-02-28");
 	is_read("2026-04-31", NULL, "2026-04-30");
-	static const char *const wrong[] = {"", "2026-13-01", "2026-00-10", "2026-01-00", "0999-01-01", "2026-1-01",
-		"26-01-01", "2026/01/01", "2026-01-01 ", "2026-01-0a", "+026-01-01", "2026-01--1"};
+	static const char *const wrong[] = {"", "2026-13-01", "2026-00-10", "2026-01-00", "0999-01-01",
+		"2026-1-01", "26-01-01", "2026/01/01", "2026-01-01 ", "2026-01-0a", "+026-01-01",
+		"2026-01--1"};
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
 		is_read(wrong[i], NULL, NULL);
 }
@@ -55,8 +58,11 @@ static void weeks(void **state)
 		int year, week;
 		struct date monday;
 	} cases[] = {
-		{2026, 1, {2025, 12, 29}}, {2026, 33, {2026, 8, 10}}, {2026, 53, {2026, 12, 28}},
-		{2027, 1, {2027, 1, 4}}, {2024, 1, {2024, 1, 1}},
+		{2026, 1, {2025, 12, 29}},
+		{2026, 33, {2026, 8, 10}},
+		{2026, 53, {2026, 12, 28}},
+		{2027, 1, {2027, 1, 4}},
+		{2024, 1, {2024, 1, 1}},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
 		assert_int_equal(date_cmp(date_of_week(cases[i].year, cases[i].week), cases[i].monday), 0);

@@ -21,7 +21,8 @@ static void check(const struct file *file)
 	assert_int_equal(usable, file->titel != NULL);
 	assert_int_equal(usable, document.front != NULL);
 	if (usable)
-		assert_string_equal(str_z(&arena, value_str(value_get(document.front, STR("titel")))), file->titel);
+		assert_string_equal(
+			str_z(&arena, value_str(value_get(document.front, STR("titel")))), file->titel);
 	assert_string_equal(str_z(&arena, document.body), file->body);
 	assert_true(usable || report_has_errors(&report));
 	if (document.body.len)
@@ -72,8 +73,10 @@ static void faults_inside(void **state)
 {
 	(void)state;
 	static const struct file files[] = {
-		{"\xEF\xBB\xBF---\nø: x\nø: y\ntitel: z\n---\nhej", "3:1 duplicate-field (2:1)", "z", "hej"},
-		{"---\ntitel:x\na: [\n---\nhej", "2:6 no-blank-after-colon\n3:4 unclosed-bracket", NULL, "hej"},
+		{"\xEF\xBB\xBF---\nø: x\nø: y\ntitel: z\n---\nhej", "3:1 duplicate-field (2:1)", "z",
+			"hej"},
+		{"---\ntitel:x\na: [\n---\nhej", "2:6 no-blank-after-colon\n3:4 unclosed-bracket", NULL,
+			"hej"},
 		{"----\ntitel: \"x\n---\nhej", "1:1 wrong-dashes\n2:8 unclosed-quote", NULL, "hej"},
 		{"---\ntitel: b\xE5\n---\n", "2:9 not-utf8", NULL, ""},
 	};
@@ -86,7 +89,10 @@ static void whole_yaml_files(void **state)
 	(void)state;
 	struct arena arena = {0};
 	struct report report = {.arena = &arena};
-	const struct source *source = source_from(&arena, "\xEF\xBB\xBF" "å: x\r\ntitel: y\r\n", 20);
+	const struct source *source = source_from(&arena,
+		"\xEF\xBB\xBF"
+		"å: x\r\ntitel: y\r\n",
+		20);
 	const struct value *map = document_read_yaml(&arena, source, NODES_MAX, &report);
 	assert_string_equal(findings_of(&report), "");
 	assert_int_equal(map->count, 2);

@@ -15,8 +15,8 @@ static void check(const struct text *text)
 	struct arena arena = {0};
 	struct report report = {.arena = &arena};
 	const struct source *source = source_from(&arena, text->markdown, strlen(text->markdown));
-	const struct value *value = markdown_render(&arena, span_of(source, 0, source->text.len),
-		source->text, 2, &report);
+	const struct value *value =
+		markdown_render(&arena, span_of(source, 0, source->text.len), source->text, 2, &report);
 	assert_string_equal(findings_of(&report), text->findings);
 	assert_int_equal(value->kind, VALUE_HTML);
 	if (text->html)
@@ -37,9 +37,11 @@ static void plain_markdown(void **state)
 	(void)state;
 	static const struct text texts[] = {
 		{"", "", ""},
-		{"Æ & *ø* **å** <3 \"x\"\r\n", "", "<p>Æ &amp; <em>ø</em> <strong>å</strong> &lt;3 &quot;x&quot;</p>\n"},
+		{"Æ & *ø* **å** <3 \"x\"\r\n", "",
+			"<p>Æ &amp; <em>ø</em> <strong>å</strong> &lt;3 &quot;x&quot;</p>\n"},
 		{"- a\n- b\n", "", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"},
-		{"`<b>`\n\n    <i>\n", "", "<p><code>&lt;b&gt;</code></p>\n<pre><code>&lt;i&gt;\n</code></pre>\n"},
+		{"`<b>`\n\n    <i>\n", "",
+			"<p><code>&lt;b&gt;</code></p>\n<pre><code>&lt;i&gt;\n</code></pre>\n"},
 	};
 	check_all(texts, COUNT_OF(texts));
 }
@@ -57,6 +59,18 @@ static void headings(void **state)
 	check_all(texts, COUNT_OF(texts));
 }
 
+static void headings_end_at_six(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct report report = {.arena = &arena};
+	const struct source *source = source_from(&arena, "# A\n## B\n### C\n", 15);
+	const struct span all = span_of_str(source, source->text);
+	const struct value *value = markdown_render(&arena, all, source->text, 5, &report);
+	assert_string_equal(str_z(&arena, value->text), "<h5>A</h5>\n<h6>B</h6>\n<h6>C</h6>\n");
+	arena_free(&arena);
+}
+
 static void html_is_text(void **state)
 {
 	(void)state;
@@ -66,7 +80,8 @@ static void html_is_text(void **state)
 		{"a\n\n<script>\nx()\n</script>\n", "3:1 html-in-text",
 			"<p>a</p>\n<p>&lt;script&gt;\nx()\n&lt;/script&gt;</p>\n"},
 		{"a\n\n> b\n> c <i>\n", "4:5 html-in-text", NULL},
-		{"<!-- a\nb -->\n\nc <!-- d --> e\n", "1:1 html-comment\n4:3 html-comment", "<p>c  e</p>\n"},
+		{"<!-- a\nb -->\n\nc <!-- d --> e\n", "1:1 html-comment\n4:3 html-comment",
+			"<p>c  e</p>\n"},
 		{"<!-- a --> <b>\n", "1:1 html-in-text", "<p>&lt;!-- a --&gt; &lt;b&gt;</p>\n"},
 	};
 	check_all(texts, COUNT_OF(texts));
@@ -76,18 +91,22 @@ static void addresses(void **state)
 {
 	(void)state;
 	static const struct text texts[] = {
-		{"[a](https://x.dk/?a=b&c) [b](HTTP://x.dk) [c](mailto:a@x.dk) [d](tel:+4512345678)\n", "", NULL},
+		{"[a](https://x.dk/?a=b&c) [b](HTTP://x.dk) [c](mailto:a@x.dk) [d](tel:+4512345678)\n", "",
+			NULL},
 		{"[a](../b.html#c) [b](/d) [e](#f) [g](?h:i) [j](k/l:m) <a@x.dk>\n", "", NULL},
-		{"[å](javascript:x) [*b*](JavaScript:x)\n", "1:5 unsafe-address\n1:25 unsafe-address", "<p>å <em>b</em></p>\n"},
+		{"[å](javascript:x) [*b*](JavaScript:x)\n", "1:5 unsafe-address\n1:25 unsafe-address",
+			"<p>å <em>b</em></p>\n"},
 		{"[a](data:x) [a](data:x)\n", "1:5 unsafe-address\n1:17 unsafe-address", "<p>a a</p>\n"},
 		{"x\n\n[a](&#106;avascript:x)\n", "3:1 unsafe-address", "<p>x</p>\n<p>a</p>\n"},
 		{"[a](<&#1;javascript:x>)\n", "1:1 unsafe-address", "<p>a</p>\n"},
 		{"[a](a b) [b](c:d) [c](/\\\\e.dk) [d](http:/x)\n",
 			"1:1 unsafe-address\n1:14 unsafe-address\n1:36 unsafe-address", NULL},
-		{"<ftp://x.dk> <xyz:1>\n", "1:2 unsafe-address\n1:15 unsafe-address", "<p>ftp://x.dk xyz:1</p>\n"},
-		{"[a][r] [b]\n\n[r]: file:///c\n[b]: x.html\n", "3:6 unsafe-address", "<p>a <a href=\"x.html\">b</a></p>\n"},
-		{"[a](www.x.dk) [b](c@x.dk) [c](//x.dk)\n", "1:5 half-address\n1:19 half-address\n1:31 half-address",
-			"<p>a b c</p>\n"},
+		{"<ftp://x.dk> <xyz:1>\n", "1:2 unsafe-address\n1:15 unsafe-address",
+			"<p>ftp://x.dk xyz:1</p>\n"},
+		{"[a][r] [b]\n\n[r]: file:///c\n[b]: x.html\n", "3:6 unsafe-address",
+			"<p>a <a href=\"x.html\">b</a></p>\n"},
+		{"[a](www.x.dk) [b](c@x.dk) [c](//x.dk)\n",
+			"1:5 half-address\n1:19 half-address\n1:31 half-address", "<p>a b c</p>\n"},
 		{"[a]()\n", "1:3 no-address", "<p>a</p>\n"},
 	};
 	check_all(texts, COUNT_OF(texts));
@@ -98,7 +117,8 @@ static void images(void **state)
 	(void)state;
 	static const struct text texts[] = {
 		{"![a](b.jpg \"t\")\n", "", "<p><img src=\"b.jpg\" alt=\"a\" title=\"t\" /></p>\n"},
-		{"![*a*](https://x.dk/b.jpg) ![](//x.dk/c)\n", "1:8 foreign-image\n1:32 foreign-image", "<p><em>a</em> </p>\n"},
+		{"![*a*](https://x.dk/b.jpg) ![](//x.dk/c)\n", "1:8 foreign-image\n1:32 foreign-image",
+			"<p><em>a</em> </p>\n"},
 		{"[![a](data:b)](file:c)\n", "1:7 foreign-image\n1:16 unsafe-address", "<p>a</p>\n"},
 		{"![[a](data:b)](https://x)\n", "1:7 unsafe-address\n1:16 foreign-image", "<p>a</p>\n"},
 	};
@@ -112,7 +132,9 @@ static void limits(void **state)
 		{"a\n> > > > > > > > > > > > > > > > b\n", "", NULL},
 		{"a\n> > > > > > > > > > > > > > > > > b\n", "2:1 too-many-marks", ""},
 		{"- * + 1. 2) - * + 1. 2) - * + 1. 2) > > b\n", "1:1 too-many-marks", ""},
-		{"------------------------\n\n**************************\n\n1.2.3.4.5.6.7.8.9.1.2.3.4.5.6.7.8.9\n", "", NULL},
+		{"------------------------\n\n**************************\n\n1.2.3.4.5.6.7.8.9.1.2.3.4.5.6."
+		 "7.8.9\n",
+			"", NULL},
 	};
 	check_all(texts, COUNT_OF(texts));
 	struct arena arena = {0};
@@ -159,8 +181,9 @@ static void render_one(void *context, size_t job, int worker)
 	struct shared *shared = context;
 	(void)worker;
 	shared->reports[job].arena = &shared->arenas[job];
-	shared->values[job] = markdown_render(&shared->arenas[job], span_of_str(shared->source, shared->source->text),
-		shared->source->text, 2, &shared->reports[job]);
+	shared->values[job] =
+		markdown_render(&shared->arenas[job], span_of_str(shared->source, shared->source->text),
+			shared->source->text, 2, &shared->reports[job]);
 }
 
 static void many_threads(void **state)
@@ -171,7 +194,8 @@ static void many_threads(void **state)
 		.source = source_from(&arena, "# A\n\n- [b](js:c) <d>\n- **e**\n\n> f\n", 34)};
 	work_run(64, 4, render_one, &shared);
 	for (size_t i = 0; i < 64; i++) {
-		assert_string_equal(findings_of(&shared.reports[i]), "3:7 unsafe-address\n3:13 html-in-text");
+		assert_string_equal(
+			findings_of(&shared.reports[i]), "3:7 unsafe-address\n3:13 html-in-text");
 		assert_true(str_eq(shared.values[i]->text, shared.values[0]->text));
 	}
 	for (size_t i = 0; i < 64; i++)
@@ -184,6 +208,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plain_markdown),
 		cmocka_unit_test(headings),
+		cmocka_unit_test(headings_end_at_six),
 		cmocka_unit_test(html_is_text),
 		cmocka_unit_test(addresses),
 		cmocka_unit_test(images),

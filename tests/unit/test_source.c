@@ -25,12 +25,26 @@ static void lines_and_columns(void **state)
 	is_at("a\r\nb\r\n", 3, "2:1", "b");
 	is_at("a\r\nb\r\n", 4, "2:2", "b");
 	/* Line ends for YAML, not for an editor. */
-	is_at("a\xC2\x85" "b\xE2\x80\xA8" "c\rd", 8, "1:6", "a\xC2\x85" "b\xE2\x80\xA8" "c\rd");
+	is_at("a\xC2\x85"
+		  "b\xE2\x80\xA8"
+		  "c\rd",
+		8, "1:6",
+		"a\xC2\x85"
+		"b\xE2\x80\xA8"
+		"c\rd");
 	/* A byte order mark has no column. */
-	is_at("\xEF\xBB\xBF" "ab\nc", 0, "1:1", "ab");
-	is_at("\xEF\xBB\xBF" "ab\nc", 3, "1:1", "ab");
-	is_at("\xEF\xBB\xBF" "ab\nc", 4, "1:2", "ab");
-	is_at("\xEF\xBB\xBF" "ab\nc", 6, "2:1", "c");
+	is_at("\xEF\xBB\xBF"
+		  "ab\nc",
+		0, "1:1", "ab");
+	is_at("\xEF\xBB\xBF"
+		  "ab\nc",
+		3, "1:1", "ab");
+	is_at("\xEF\xBB\xBF"
+		  "ab\nc",
+		4, "1:2", "ab");
+	is_at("\xEF\xBB\xBF"
+		  "ab\nc",
+		6, "2:1", "c");
 }
 
 static void spans(void **state)
@@ -59,7 +73,8 @@ static void sentences(void **state)
 		(struct details){.a = STR("x\x1B[31m\xE2\x80\xAE\xFF"), .b = STR("{a}")});
 	assert_string_equal(str_z(&arena, report.findings[0].sentence),
 		"der mangler et mellemrum efter kolon i »x<U+001B>[31m<U+202E><\\xff>«");
-	assert_string_equal(str_z(&arena, report.findings[0].cure), "skriv »{a}: …« med mellemrum efter kolon");
+	assert_string_equal(
+		str_z(&arena, report.findings[0].cure), "skriv »{a}: …« med mellemrum efter kolon");
 	assert_int_equal(report.counts[LEVEL_ERROR], 1);
 	arena_free(&arena);
 }
@@ -92,7 +107,8 @@ static void merging(void **state)
 	report_add(&one, YAML_HASH_IN_VALUE, span_of(source, 2, 3), (struct details){0});
 	report_add(&one, YAML_TAB, span_of(source, 4, 5), (struct details){0});
 	report_merge(&all, &one, 2);
-	assert_string_equal(findings_of(&all), "1:1 hash-in-value\n2:1 hash-in-value\n3:1 too-many-findings");
+	assert_string_equal(
+		findings_of(&all), "1:1 hash-in-value\n2:1 hash-in-value\n3:1 too-many-findings");
 	assert_true(report_has_errors(&all));
 	all = (struct report){.arena = &arena};
 	report_merge(&all, &one, 3);

@@ -19,14 +19,15 @@ static void means(const char *word, const char *const *candidates, const char *e
 static void in_order(void **state)
 {
 	(void)state;
-	static const char *const fields[] = {"titel", "resume", "trin", "tema", "forløb", "forældre", "år", NULL};
+	static const char *const fields[] = {
+		"titel", "resume", "trin", "tema", "forløb", "forældre", "år", NULL};
 	means("Titel", fields, "titel");
 	means("TITEL:", fields, "titel");
 	means("forloeb", fields, "forløb");
 	means("forlob", fields, "forløb");
 	means("resumé", fields, "resume");
-	means("resu", fields, "resume");   /* the only one it begins */
-	means("title", fields, "titel");   /* neighbours swapped */
+	means("resu", fields, "resume"); /* the only one it begins */
+	means("title", fields, "titel"); /* neighbours swapped */
 	means("tittel", fields, "titel");
 	means("trinn", fields, "trin");
 	means("aar", fields, "år");
@@ -38,12 +39,12 @@ static void in_doubt(void **state)
 	static const char *const fields[] = {"dato", "data", "forlag", "forløb", NULL};
 	static const char *const same[] = {"Forløb", "forløb", NULL};
 	static const char *const none[] = {NULL};
-	means("dat", fields, "");          /* begins two, and is as near to both */
+	means("dat", fields, ""); /* begins two, and is as near to both */
 	means("kildekritik", fields, "");
 	means("", fields, "");
 	means("?!", fields, "");
 	means("x", none, "");
-	means("forlob", same, "Forløb");   /* the same word twice is no doubt */
+	means("forlob", same, "Forløb"); /* the same word twice is no doubt */
 	means("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", fields, "");
 }
 

@@ -25,9 +25,24 @@ static void bad_bytes(void **state)
 {
 	(void)state;
 	static const char *const bad[] = {
-		"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC3", "\xC3z", "\xE2\x82", "\xE2\x82z",
-		"\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x8F\xBF\xBF",
-		"\xF0\x9F\x98", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF",
+		"\x80",
+		"\xBF",
+		"\xC0\x80",
+		"\xC1\xBF",
+		"\xC3",
+		"\xC3z",
+		"\xE2\x82",
+		"\xE2\x82z",
+		"\xE0\x80\x80",
+		"\xE0\x9F\xBF",
+		"\xED\xA0\x80",
+		"\xED\xBF\xBF",
+		"\xF0\x8F\xBF\xBF",
+		"\xF0\x9F\x98",
+		"\xF4\x90\x80\x80",
+		"\xF5\x80\x80\x80",
+		"\xFE",
+		"\xFF",
 	};
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		struct str s = bytes(bad[i]);
@@ -56,8 +71,10 @@ static void counting(void **state)
 static void deceptive(void **state)
 {
 	(void)state;
-	static const uint32_t lies[] = {0, 0x1B, 0x7F, 0x85, 0x200B, 0x200F, 0x2028, 0x202E, 0x2066, 0xFEFF};
-	static const uint32_t honest[] = {'\t', '\n', '\r', ' ', 0xA0, 0xE6, 0x200D, 0x2013, 0xFE0F, 0x1F469};
+	static const uint32_t lies[] = {
+		0, 0x1B, 0x7F, 0x85, 0x200B, 0x200F, 0x2028, 0x202E, 0x2066, 0xFEFF};
+	static const uint32_t honest[] = {
+		'\t', '\n', '\r', ' ', 0xA0, 0xE6, 0x200D, 0x2013, 0xFE0F, 0x1F469};
 	for (size_t i = 0; i < sizeof lies / sizeof lies[0]; i++)
 		assert_true(utf8_is_deceptive(lies[i]));
 	for (size_t i = 0; i < sizeof honest / sizeof honest[0]; i++)

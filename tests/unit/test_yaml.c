@@ -27,8 +27,9 @@ static struct str shown_map(struct arena *arena, const struct value *map)
 	for (size_t i = 0; i < map->count; i++) {
 		const struct value_entry *entry = &map->entries[i];
 		const struct str place = place_of(arena, entry->name_span);
-		all = str_join(arena, all, str_format(arena, "%s%.*s@%.*s=", i ? ", " : "",
-			STR_ARGS(entry->name), STR_ARGS(place)));
+		all = str_join(arena, all,
+			str_format(
+				arena, "%s%.*s@%.*s=", i ? ", " : "", STR_ARGS(entry->name), STR_ARGS(place)));
 		all = str_join(arena, all, shown(arena, entry->value));
 	}
 	return str_join(arena, all, STR("}"));
@@ -67,16 +68,20 @@ static void values_and_spans(void **state)
 	(void)state;
 	is_read_as("titel: Bog\n", "{titel@1:1=\"Bog\"@1:8-1:11}@1:1-1:11");
 	is_read_as("æ: \"ø å\"\né: x", "{æ@1:1='ø å'@1:4-1:9, é@2:1=\"x\"@2:4-2:5}@1:1-2:5");
-	is_read_as("a: \"x\\n\"\nb: 'it''s'\n", "{a@1:1='x\n'@1:4-1:9, b@2:1='it's'@2:4-2:11}@1:1-2:11");
+	is_read_as(
+		"a: \"x\\n\"\nb: 'it''s'\n", "{a@1:1='x\n'@1:4-1:9, b@2:1='it's'@2:4-2:11}@1:1-2:11");
 	is_read_as("a:\nb: ~\nc: \"\"\n",
 		"{a@1:1=nothing@1:3-1:3, b@2:1=\"~\"@2:4-2:5, c@3:1=''@3:4-3:6}@1:1-3:6");
 	is_read_as("a: no\nb: 010\nc: 12:30\n",
 		"{a@1:1=\"no\"@1:4-1:6, b@2:1=\"010\"@2:4-2:7, c@3:1=\"12:30\"@3:4-3:9}@1:1-3:9");
-	is_read_as("a: [x, \"y\", ]\nb: {c: d}\n", "{a@1:1=[\"x\"@1:5-1:6, 'y'@1:8-1:11]@1:4-1:14, "
+	is_read_as("a: [x, \"y\", ]\nb: {c: d}\n",
+		"{a@1:1=[\"x\"@1:5-1:6, 'y'@1:8-1:11]@1:4-1:14, "
 		"b@2:1={c@2:5=\"d\"@2:8-2:9}@2:4-2:10}@1:1-2:10");
-	is_read_as("a:\n- x\n- - y\n# slut\nb: z\n", "{a@1:1=[\"x\"@2:3-2:4, [\"y\"@3:5-3:6]@3:3-3:6]"
+	is_read_as("a:\n- x\n- - y\n# slut\nb: z\n",
+		"{a@1:1=[\"x\"@2:3-2:4, [\"y\"@3:5-3:6]@3:3-3:6]"
 		"@2:1-3:6, b@5:1=\"z\"@5:4-5:5}@1:1-5:5");
-	is_read_as("k:\n  n: x\n  m: y\nz: w\n", "{k@1:1={n@2:3=\"x\"@2:6-2:7, m@3:3=\"y\"@3:6-3:7}"
+	is_read_as("k:\n  n: x\n  m: y\nz: w\n",
+		"{k@1:1={n@2:3=\"x\"@2:6-2:7, m@3:3=\"y\"@3:6-3:7}"
 		"@2:3-3:7, z@4:1=\"w\"@4:4-4:5}@1:1-4:5");
 }
 
@@ -84,13 +89,15 @@ static void texts_over_several_lines(void **state)
 {
 	(void)state;
 	is_read_as("a: x\n  y\n\n# n\nb: z\n", "{a@1:1=\"x y\"@1:4-2:4, b@5:1=\"z\"@5:4-5:5}@1:1-5:5");
-	is_read_as("a: |\n  ø\n   y\n\n\nb: z\n", "{a@1:1='ø\n y\n'@1:4-3:5, b@6:1=\"z\"@6:4-6:5}@1:1-6:5");
+	is_read_as(
+		"a: |\n  ø\n   y\n\n\nb: z\n", "{a@1:1='ø\n y\n'@1:4-3:5, b@6:1=\"z\"@6:4-6:5}@1:1-6:5");
 	is_read_as("a: >-\n  x\n  y\n", "{a@1:1='x y'@1:4-3:4}@1:1-3:4");
 	is_read_as("a: \"x\n  y\"\n", "{a@1:1='x y'@1:4-2:5}@1:1-2:5");
 	is_read_as("a: \"x\nfri linje\"\n", "{a@1:1='x fri linje'@1:4-2:11}@1:1-2:11");
 	is_read_as("a: x\r\nb: |\r\n  y\r\n", "{a@1:1=\"x\"@1:4-1:5, b@2:1='y\n'@2:4-3:4}@1:1-3:4");
 	/* Line ends for libyaml alone: U+2028, U+2029, U+0085. */
-	is_read_as("a: x\xE2\x80\xA8 y\nb: z\n", "{a@1:1=\"x\xE2\x80\xA8y\"@1:4-1:8, b@2:1=\"z\"@2:4-2:5}@1:1-2:5");
+	is_read_as("a: x\xE2\x80\xA8 y\nb: z\n",
+		"{a@1:1=\"x\xE2\x80\xA8y\"@1:4-1:8, b@2:1=\"z\"@2:4-2:5}@1:1-2:5");
 	is_read_as("a: \"x\xC2\x85\"\nb: z\n", "{a@1:1='x '@1:4-1:8, b@2:1=\"z\"@2:4-2:5}@1:1-2:5");
 }
 
@@ -109,7 +116,8 @@ static void texts_are_slices(void **state)
 	(void)state;
 	struct arena arena = {0};
 	struct report report = {.arena = &arena};
-	const struct source *source = source_from(&arena, "x\na: bog\nb: \"bog\"\nc: \"b\\x6fg\"\n", 30);
+	const struct source *source =
+		source_from(&arena, "x\na: bog\nb: \"bog\"\nc: \"b\\x6fg\"\n", 30);
 	const struct str part = str_slice(source->text, 2, 30);
 	const struct value *map = yaml_read(&arena, source, part, NODES_MAX, &report);
 	assert_ptr_equal(value_get(map, STR("a"))->text.ptr, source->text.ptr + 5);
@@ -125,7 +133,8 @@ struct fault {
 
 static void check_fault(const struct fault *fault)
 {
-	static const char *const english[] = {"expected", "found", "while", "context", "scalar", "mapping"};
+	static const char *const english[] = {
+		"expected", "found", "while", "context", "scalar", "mapping"};
 	struct arena arena = {0};
 	struct report report = {.arena = &arena};
 	const struct source *source = source_from(&arena, fault->yaml, strlen(fault->yaml));
@@ -177,7 +186,8 @@ static void notation(void **state)
 		{"a: ]\n", "1:4 stray-mark", false},
 		{"a: \"x\" y\n", "1:8 text-after-value", false},
 		{"a: 'it's'\n", "1:8 text-after-value", false},
-		{"a: @x\nb: `y\nc: %z\n", "1:4 reserved-start\n2:4 reserved-start\n3:4 reserved-start", false},
+		{"a: @x\nb: `y\nc: %z\n", "1:4 reserved-start\n2:4 reserved-start\n3:4 reserved-start",
+			false},
 		{"a: *Nyt* om\n", "1:4 reserved-start", false},
 		{"a: \"C:\\dok\"\n", "1:7 bad-escape", false},
 		{"a: |x\n  y\n", "1:4 bad-block-start", false},
@@ -205,7 +215,8 @@ static void refused_notation(void **state)
 		{"a: {{ x }}\n", "1:5 complex-key", true},
 		{"[x, y]: z\na: b\n", "1:1 complex-key", true},
 		{"k:\n  <<: x\n", "2:3 merge-key", true},
-		{"a: 1\n\"a\": 2\n\"\\x61\": 3\n", "2:1 duplicate-field (1:1)\n3:1 duplicate-field (1:1)", true},
+		{"a: 1\n\"a\": 2\n\"\\x61\": 3\n", "2:1 duplicate-field (1:1)\n3:1 duplicate-field (1:1)",
+			true},
 		{"k:\n  a: 1\n  a: 2\na: 3\n", "3:3 duplicate-field (2:3)", true},
 		{"a: Bog #1 i serien\n", "1:8 hash-in-value", true},
 		{"a: x # note\nb: x#1\nc: \"x\" #1\n#1\n", "", true},
@@ -219,8 +230,11 @@ static void several_faults_at_once(void **state)
 	(void)state;
 	static const struct fault faults[] = {
 		{"titel:Bog\ntrin: 4\nfag: [a\nform: \"x\nsted: @b\n",
-			"1:6 no-blank-after-colon\n3:6 unclosed-bracket\n4:7 unclosed-quote\n5:7 reserved-start", false},
-		{"a: 1\nb: @x\na: 2\nc: &y\n", "2:4 reserved-start\n3:1 duplicate-field (1:1)\n4:4 anchor", false},
+			"1:6 no-blank-after-colon\n3:6 unclosed-bracket\n4:7 unclosed-quote\n5:7 "
+			"reserved-start",
+			false},
+		{"a: 1\nb: @x\na: 2\nc: &y\n", "2:4 reserved-start\n3:1 duplicate-field (1:1)\n4:4 anchor",
+			false},
 	};
 	for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
 		check_fault(&faults[i]);
@@ -246,15 +260,16 @@ static void words_libyaml_may_learn(void **state)
 	struct arena arena = {0};
 	struct report report = {.arena = &arena};
 	const struct source *source = source_from(&arena, "a: b\n  c\n", 9);
-	const struct yaml_fault fault = {.problem = STR("did not like this"), .context = STR("while musing"),
-		.at = 7, .end = 9};
+	const struct yaml_fault fault = {
+		.problem = STR("did not like this"), .context = STR("while musing"), .at = 7, .end = 9};
 	assert_int_equal(yaml_fault_tell(&report, source, &fault), 7);
 	assert_string_equal(findings_of(&report), "2:3 bad-yaml");
 	arena_free(&arena);
 }
 
 /* `times` times `part`, read with room for `max_nodes`; the codes told. */
-static const char *told_of_many(struct arena *arena, const char *part, size_t times, size_t max_nodes)
+static const char *told_of_many(
+	struct arena *arena, const char *part, size_t times, size_t max_nodes)
 {
 	struct report report = {.arena = arena};
 	const size_t len = strlen(part);
@@ -280,7 +295,8 @@ static void limits(void **state)
 	memcpy(text, "a: ", 3);
 	for (size_t i = 0; i <= SCALAR_MAX; i++)
 		memcpy(text + 3 + 2 * i, "ø", 2);
-	struct source *source = source_new(&arena, STR("x"), (struct str){text, 3 + 2 * (SCALAR_MAX + 1)});
+	struct source *source =
+		source_new(&arena, STR("x"), (struct str){text, 3 + 2 * (SCALAR_MAX + 1)});
 	yaml_read(&arena, source, source->text, NODES_MAX, &report);
 	assert_string_equal(findings_of(&report), "1:4 value-too-long");
 	source->text.len -= 2;
@@ -298,7 +314,8 @@ static void a_megabyte_of_brackets(void **state)
 	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
 	told_of_many(&arena, "[", 1000000, NODES_MAX);
 	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
-	const double ms = (double)(end.tv_sec - begin.tv_sec) * 1e3 + (double)(end.tv_nsec - begin.tv_nsec) / 1e6;
+	const double ms =
+		(double)(end.tv_sec - begin.tv_sec) * 1e3 + (double)(end.tv_nsec - begin.tv_nsec) / 1e6;
 	assert_true(ms < 1000); /* with the sanitizers; 4 ms without; 24 s before the limit */
 	arena_free(&arena);
 }
