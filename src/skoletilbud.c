@@ -107,7 +107,7 @@ static void describe_site(struct skt_run *run, const struct skt_settings *settin
 	site->base_path = path_of_url(site->base_url);
 	site->trial = str_eq(record_text(&run->catalogue.site, ROLE_EDITION), STR("prøve"));
 	style_write(&style, run->templates.style, &run->catalogue);
-	site->style_link = style_link(&run->arena, buf_str(&style));
+	site->style_version = style_version(&run->arena, buf_str(&style));
 	buf_free(&style);
 }
 

@@ -221,7 +221,7 @@ static void add_library(struct names *names, const struct schema *schema)
 
 static void add_common(struct names *names, const struct schema *schema)
 {
-	const struct shape common[] = {TEXT_OF("rod"), TEXT_OF("stilark"), MAP_OF("side", page_names),
+	const struct shape common[] = {TEXT_OF("rod"), TEXT_OF("stilversion"), MAP_OF("side", page_names),
 		LIST_OF("brødkrummer", link_names)};
 	add_all(names, common, COUNT_OF(common));
 	add_record(names, "katalog", &schema->kinds[KIND_CATALOGUE], catalogue_extras,

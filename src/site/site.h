@@ -10,7 +10,7 @@ struct site {
 	const struct plan *plan;
 	struct str base_url;  /* "https://x.dk/skoletilbud/", ends in '/' */
 	struct str base_path; /* "/skoletilbud/" */
-	struct str style_link; /* "style.css?v=1a2b3c4d" */
+	struct str style_version; /* "1a2b3c4d": changes when the stylesheet does */
 	bool trial;           /* udgave: prøve */
 };
 

@@ -45,7 +45,7 @@ void style_write(struct buf *out, struct str base, const struct catalogue *catal
 	arena_free(&scratch);
 }
 
-struct str style_link(struct arena *arena, struct str style)
+struct str style_version(struct arena *arena, struct str style)
 {
-	return str_format(arena, "style.css?v=%08x", (unsigned)(str_hash(style) >> 32));
+	return str_format(arena, "%08x", (unsigned)(str_hash(style) >> 32));
 }

@@ -8,8 +8,8 @@
 /* Appends the stylesheet: `base`, then a class for each library's colour. */
 void style_write(struct buf *out, struct str base, const struct catalogue *catalogue);
 
-/* "style.css?v=1a2b3c4d": changes when the bytes do, so no reader keeps an old
- * one. */
-struct str style_link(struct arena *arena, struct str style);
+/* A word that changes when the stylesheet's bytes do, so no reader keeps an old
+ * one: style.css?v=1a2b3c4d. */
+struct str style_version(struct arena *arena, struct str style);
 
 #endif

@@ -135,7 +135,7 @@ const struct value *view_page(const struct site *site, const struct page *page, 
 {
 	const struct view view = {site, page, arena, value_map(arena)};
 	put_text(&view, view.root, "rod", way_to_root(&view));
-	put_text(&view, view.root, "stilark", site->style_link);
+	put_text(&view, view.root, "stilversion", site->style_version);
 	put_side(&view);
 	put_crumbs(&view);
 	put_catalogue(&view);

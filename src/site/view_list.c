@@ -126,7 +126,7 @@ void view_term(const struct view *view)
 	put_flag(view, kinds, "emner", page->kind == PAGE_TOPIC);
 	put_flag(view, kinds, "former", page->kind == PAGE_FORM);
 	put_text(view, term, "navn", page->title);
-	put_text(view, term, "sti", page->path);
+	put_text(view, term, "sti", page->kind == PAGE_SUBJECT ? path_without_band(view, "fag") : page->path);
 	put_text(view, term, "flertal", page->term ? page->term->plural : STR(""));
 	put_text(view, term, "note", STR(""));
 	put(view, view->root, "slags", kinds);
