@@ -98,7 +98,7 @@ static void a_reset_arena_is_used_again(void **state)
 /* The exit status of a process that asks for this much. */
 static int status_of(size_t count, size_t size)
 {
-	int status;
+	int status = 0;
 	const pid_t child = fork();
 	if (child == 0) {
 		struct arena arena = {0};

@@ -211,8 +211,8 @@ static void an_unsorted_ledger_is_our_mistake(void **state)
 		ledger_write("state", &unsorted, &report);
 		_exit(0);
 	}
-	int status;
-	assert_true(child > 0 && waitpid(child, &status, 0) == child);
+	int status = 0;
+	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
 	assert_int_equal(file_kind("state"), FILE_NONE);
 }

@@ -11,8 +11,8 @@
 
 static bool killed(pid_t child)
 {
-	int status;
-	assert_true(child > 0 && waitpid(child, &status, 0) == child);
+	int status = 0;
+	assert_int_equal(waitpid(child, &status, 0), child);
 	return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
 }
 
@@ -167,7 +167,7 @@ static void many_builders(void **state)
 {
 	(void)state;
 	for (int round = 0; round < 10; round++) {
-		int status;
+		int status = 0;
 		for (int builder = 0; builder < 5; builder++)
 			if (fork() == 0)
 				_exit(build_often(builder % 2 ? OLD : NEW));
