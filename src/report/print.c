@@ -100,8 +100,11 @@ static void add_finding(struct buf *out, const struct finding *finding, const st
 	buf_add_format(out, "  %s[%s]%s\n", style->faint, wording_of(finding->problem)->code, style->off);
 	if (source && source->text.len)
 		add_source_line(out, finding->span, style);
-	if (finding->suggestion.len)
-		buf_add_format(out, "     = mente du »%.*s«?\n", STR_ARGS(finding->suggestion));
+	if (finding->suggestion.len) {
+		buf_add_z(out, "     = mente du »");
+		add_safely(out, finding->suggestion);
+		buf_add_z(out, "«?\n");
+	}
 	if (finding->other.source) {
 		const struct position other = source_position(finding->other.source, finding->other.start);
 		buf_add_z(out, "     = se også ");
