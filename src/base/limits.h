@@ -10,6 +10,8 @@ enum {
 	NODES_MAX = 2000,              /* values in one YAML file that a person writes */
 	VOCABULARY_NODES_MAX = 50000,  /* values in one vocabulary or the schema */
 	SCALAR_MAX = 20000,            /* characters of one value */
+	KEY_MAX = 200,                 /* bytes of a name that becomes a folder of the site */
+	TERM_MAX = 60,                 /* characters of a word outside the vocabulary: it names a folder */
 	FINDINGS_MAX = 50,             /* findings told about one file */
 	OFFERS_MAX = 200000,           /* offers in one catalogue */
 	PAGE_MAX = 8 * 1024 * 1024,    /* bytes of one rendered page */

@@ -2,6 +2,7 @@
  * libraries, then every offer on all threads, then what only the whole can show. */
 #include "offer/catalogue.h"
 
+#include "base/danish.h"
 #include "base/file.h"
 #include "base/work.h"
 #include "format/document.h"
@@ -121,9 +122,11 @@ static void read_entries(struct reading *reading, const char *folder, enum kind 
 			continue;
 		}
 		entry->title = record_text(&entry->record, ROLE_TITLE);
+		entry->sort_key = danish_sort_key(arena, entry->title);
 		entries->items = arena_grow(arena, entries->items, entries->count, sizeof *entries->items);
 		entries->items[entries->count++] = entry;
 	}
+	entries_order(entries);
 }
 
 /* DR's themes are a vocabulary too: offers name them by key. */
@@ -131,6 +134,9 @@ static void make_theme_vocabulary(struct reading *reading)
 {
 	struct catalogue *catalogue = reading->catalogue;
 	struct vocabulary *vocabulary = vocabulary_new(&catalogue->vocabularies, STR("dr"));
+	if (!vocabulary)
+		report_add(reading->report, VOCABULARY_TWICE, source_top(reading->no_source),
+			(struct details){.a = STR("dr")});
 	for (size_t i = 0; vocabulary && i < catalogue->themes.count; i++) {
 		const struct entry *theme = catalogue->themes.items[i];
 		const struct term term = {.key = theme->key, .name = theme->title, .plural = theme->title};
@@ -153,23 +159,38 @@ static bool is_new_key(struct reading *reading, const struct library *library)
 	return true;
 }
 
+/* Without a file of its own a folder is nobody's. */
+static bool has_identity(struct reading *reading, const struct content_entry *folder, const char *name)
+{
+	struct arena *arena = reading->catalogue->arena;
+	if (file_kind(content_path(arena, folder->path, name).ptr) != FILE_NONE)
+		return true;
+	const struct source *source = source_new(arena, folder->path, STR(""));
+	report_add(reading->report, IDENTITY_MISSING, source_top(source), (struct details){.a = str_from(name)});
+	return false;
+}
+
 static void read_libraries(struct reading *reading, const char *folder, bool national)
 {
 	struct catalogue *catalogue = reading->catalogue;
 	struct arena *arena = catalogue->arena;
+	const char *name = national ? "tjeneste.yaml" : "bibliotek.yaml";
+	const enum kind kind = national ? KIND_SERVICE : KIND_LIBRARY;
 	const struct content_list folders =
 		content_files(arena, path_in(reading, folder), STR(""), reading->report);
 	for (size_t i = 0; i < folders.count; i++) {
 		struct record record;
-		const struct str identity = content_path(arena, folders.items[i].path,
-			national ? "tjeneste.yaml" : "bibliotek.yaml");
-		if (!read_record(reading, identity, national ? KIND_SERVICE : KIND_LIBRARY, &record)) {
-			leave_out(catalogue, str_format(arena, "%s/%.*s/", folder, STR_ARGS(folders.items[i].key)));
+		const struct str key = folders.items[i].key;
+		struct library *library = NULL;
+		if (has_identity(reading, &folders.items[i], name)
+			&& read_record(reading, content_path(arena, folders.items[i].path, name), kind, &record))
+			library = library_new(arena, &record, key, national);
+		if (!library || !is_new_key(reading, library)) {
+			leave_out(catalogue, str_format(arena, "%s/%.*s/", folder, STR_ARGS(key)));
+			if (!library)
+				leave_out(catalogue, str_format(arena, "tilbud/%.*s/", STR_ARGS(key)));
 			continue;
 		}
-		struct library *library = library_new(arena, &record, folders.items[i].key, national);
-		if (!is_new_key(reading, library))
-			continue;
 		catalogue->libraries = arena_grow(arena, catalogue->libraries, catalogue->library_count,
 			sizeof *catalogue->libraries);
 		catalogue->libraries[catalogue->library_count++] = library;
@@ -253,6 +274,7 @@ static void list_offers(struct offer_jobs *jobs)
 			STR_ARGS(library->key));
 		add_jobs(jobs, library, folder, ".md");
 		add_jobs(jobs, library, folder, ".yaml");
+		content_tell_unread(catalogue->arena, folder, jobs->reading->report);
 	}
 }
 

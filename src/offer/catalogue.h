@@ -10,7 +10,7 @@ struct entry {
 	struct record record;
 	struct str key;  /* the file's name */
 	struct str path; /* "dr/ultrabit/", "om/" */
-	struct str title;
+	struct str title, sort_key;
 };
 
 struct entries {

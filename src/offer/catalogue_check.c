@@ -7,16 +7,30 @@ static int by_offer(const void *a, const void *b)
 {
 	const struct offer *left = *(struct offer *const *)a;
 	const struct offer *right = *(struct offer *const *)b;
-	const int by_title = str_cmp(left->sort_key, right->sort_key);
-	return by_title ? by_title : str_cmp(left->path, right->path);
+	const int order = str_cmp(left->sort_key, right->sort_key);
+	return order ? order : str_cmp(left->path, right->path);
 }
 
 static int by_library(const void *a, const void *b)
 {
 	const struct library *left = *(struct library *const *)a;
 	const struct library *right = *(struct library *const *)b;
-	const int by_name = str_cmp(left->sort_key, right->sort_key);
-	return by_name ? by_name : str_cmp(left->path, right->path);
+	const int order = str_cmp(left->sort_key, right->sort_key);
+	return order ? order : str_cmp(left->path, right->path);
+}
+
+static int by_title(const void *a, const void *b)
+{
+	const struct entry *left = *(struct entry *const *)a;
+	const struct entry *right = *(struct entry *const *)b;
+	const int order = str_cmp(left->sort_key, right->sort_key);
+	return order ? order : str_cmp(left->path, right->path);
+}
+
+void entries_order(struct entries *entries)
+{
+	if (entries->count)
+		qsort(entries->items, entries->count, sizeof(struct entry *), by_title);
 }
 
 void catalogue_order(struct catalogue *catalogue)

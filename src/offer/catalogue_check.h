@@ -4,7 +4,9 @@
 
 #include "offer/catalogue.h"
 
-/* Puts everything in its final order. */
+void entries_order(struct entries *entries);
+
+/* Puts libraries and offers in their final order. */
 void catalogue_order(struct catalogue *catalogue);
 
 /* The same address twice, references to offers that are not there. */

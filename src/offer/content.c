@@ -85,3 +85,31 @@ struct content_list content_files(struct arena *arena, struct str folder, struct
 	}
 	return list;
 }
+
+/* "tekst.MD" and "tekst.yml" too: people write endings in many ways. */
+static bool looks_like_text(struct str name)
+{
+	static const char *const endings[] = {".md", ".markdown", ".yaml", ".yml", ".txt", ".doc", ".docx",
+		".odt", ".rtf", ".pdf", ".html"};
+	struct arena scratch = {0};
+	const struct str lower = danish_lower(&scratch, name);
+	bool found = false;
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0] && !found; i++)
+		found = str_ends(lower, str_from(endings[i]));
+	arena_free(&scratch);
+	return found && !str_ends(name, STR(".md")) && !str_ends(name, STR(".yaml"));
+}
+
+void content_tell_unread(struct arena *arena, struct str folder, struct report *report)
+{
+	struct file_list found;
+	if (file_list(arena, folder.ptr, &found))
+		return;
+	for (size_t i = 0; i < found.count; i++) {
+		const struct file_entry *entry = &found.items[i];
+		if (entry->kind != FILE_REGULAR || is_passed_over(entry->name) || !looks_like_text(entry->name))
+			continue;
+		const struct source *source = source_new(report->arena, str_copy(report->arena, entry->path), STR(""));
+		report_add(report, WRONG_ENDING, source_top(source), (struct details){0});
+	}
+}

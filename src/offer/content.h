@@ -28,6 +28,10 @@ struct source *content_source(struct arena *arena, struct str path, struct repor
 struct content_list content_files(struct arena *arena, struct str folder, struct str ending,
 	struct report *report);
 
+/* Tells files in a folder of offers that look like texts but have another ending
+ * than those that are read. */
+void content_tell_unread(struct arena *arena, struct str folder, struct report *report);
+
 struct str content_path(struct arena *arena, struct str folder, const char *name);
 
 #endif

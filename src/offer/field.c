@@ -3,6 +3,7 @@
 #include "offer/field.h"
 
 #include "base/danish.h"
+#include "base/utf8.h"
 #include "format/markdown.h"
 #include "offer/field_types.h"
 
@@ -79,14 +80,58 @@ bool field_keep_text(const struct checker *checker, enum problem problem, const 
 	return true;
 }
 
+bool field_not_text(const struct checker *checker, const struct field *field, const struct value *value)
+{
+	return field_fault(checker, NOT_ONE_TEXT, value, value->text, (struct details){.a = field->name,
+		.b = value->kind == VALUE_LIST ? STR("en liste") : STR("flere felter"), .c = field->example});
+}
+
+/* Takes the first of `words` that *s begins with. */
+static bool take_any(struct str *s, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct str word = str_from(words[i]);
+		if (str_starts(*s, word)) {
+			*s = str_skip(*s, word.len);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool take_blank(struct str *s)
+{
+	static const char *const blanks[] = {" ", "\t", "\n", "\r", "\u00A0", "\u2009", "\u202F"};
+	return take_any(s, blanks, sizeof blanks / sizeof blanks[0]);
+}
+
 void skip_blanks(struct str *s)
 {
-	while (s->len && (s->ptr[0] == ' ' || s->ptr[0] == '\t'))
-		*s = str_skip(*s, 1);
-	if (str_starts(*s, STR("\xC2\xA0"))) {
-		*s = str_skip(*s, 2);
-		skip_blanks(s);
+	while (take_blank(s))
+		;
+}
+
+/* Blanks alone, or nothing but such items. */
+static bool is_empty(const struct value *value)
+{
+	struct str rest = value->text;
+	bool empty = true;
+	if (value->kind == VALUE_TEXT) {
+		while (rest.len && empty)
+			empty = take_blank(&rest) || utf8_is_deceptive(utf8_take(&rest));
+		return empty;
 	}
+	for (size_t i = 0; value->kind == VALUE_LIST && i < value->count; i++)
+		empty = empty && is_empty(value->items[i]);
+	return value->kind == VALUE_LIST ? empty : value->count == 0;
+}
+
+bool field_skips_empty(const struct checker *checker, const struct field *field, const struct value *item)
+{
+	if (!is_empty(item))
+		return false;
+	report_add(checker->report, EMPTY_ITEM, item->span, (struct details){.a = field->name});
+	return true;
 }
 
 bool take_word(struct str *s, struct str word)
@@ -100,20 +145,21 @@ bool take_word(struct str *s, struct str word)
 
 bool take_dash(struct str *s)
 {
-	static const char *const dashes[] = {"-", "–", "—", "til ", "eller "};
+	static const char *const dashes[] = {"-", "–", "—", "‐", "‑", "−", "til og med ", "til "};
 	struct str rest = *s;
 	skip_blanks(&rest);
-	for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
-		if (take_word(&rest, str_from(dashes[i]))) {
-			*s = rest;
-			return true;
-		}
-	}
-	return false;
+	if (!take_any(&rest, dashes, sizeof dashes / sizeof dashes[0]))
+		return false;
+	skip_blanks(&rest);
+	*s = rest;
+	return true;
 }
 
+/* `[ikke oplyst]` says the same as `ikke oplyst`. */
 static bool says(const struct value *value, struct arena *scratch, struct str words)
 {
+	if (value->kind == VALUE_LIST && value->count == 1)
+		value = value->items[0];
 	return value->kind == VALUE_TEXT
 		&& str_eq(danish_fold(scratch, value->text), danish_fold(scratch, words));
 }
@@ -143,18 +189,27 @@ static bool is_special(const struct checker *checker, const struct field *field,
 static bool read_one(const struct checker *checker, const struct field *field,
 	const struct value *value, struct given *given)
 {
-	static const char *const wrong_kinds[] = {
-		[VALUE_NOTHING] = "ingenting", [VALUE_LIST] = "en liste", [VALUE_MAP] = "flere linjer"};
 	given->field = field;
 	given->span = value->span;
-	if (value->kind != VALUE_TEXT && !reads_structure(field->type)) {
-		return field_fault(checker, NOT_ONE_TEXT, value, value->text, (struct details){
-			.a = field->name, .b = str_from(wrong_kinds[value->kind]), .c = field->example});
-	}
+	if (value->kind != VALUE_TEXT && !reads_structure(field->type))
+		return field_not_text(checker, field, value);
 	if (!readers[field->type](checker, field, value, given))
 		return false;
 	given->kind = GIVEN_VALUE;
 	return true;
+}
+
+/* Does the last item name the same as one before it? Told. */
+static bool is_repeated(const struct checker *checker, const struct given *list, const struct given *item)
+{
+	for (size_t i = 0; item->key.len && i < list->count; i++) {
+		if (!str_eq(list->items[i].key, item->key))
+			continue;
+		report_add(checker->report, ITEM_TWICE, item->span, (struct details){
+			.a = item->text, .other = list->items[i].span});
+		return true;
+	}
+	return false;
 }
 
 static void read_list(const struct checker *checker, const struct field *field,
@@ -166,27 +221,59 @@ static void read_list(const struct checker *checker, const struct field *field,
 	struct str *texts = arena_array(checker->arena, count, sizeof *texts);
 	given->items = arena_array(checker->arena, count, sizeof *given->items);
 	for (size_t i = 0; i < count; i++) {
+		const struct value *part = is_list ? value->items[i] : one[0];
 		struct given *item = &given->items[given->count];
 		*item = (struct given){0};
-		if (read_one(checker, field, is_list ? value->items[i] : one[0], item))
+		if (!field_skips_empty(checker, field, part) && read_one(checker, field, part, item)
+			&& !is_repeated(checker, given, item))
 			texts[given->count++] = item->text;
 	}
 	for (size_t i = 0; i < given->count; i++) {
-		given->text = i ? str_join(checker->arena, given->text, STR(", ")) : given->text;
+		if (given->text.len && texts[i].len)
+			given->text = str_join(checker->arena, given->text, STR(", "));
 		given->text = str_join(checker->arena, given->text, texts[i]);
 	}
 	given->kind = given->count ? GIVEN_VALUE : GIVEN_NOTHING;
 }
 
+/* Characters that the bytes of a file may not hold, and that an escape in double
+ * quotes may not bring in either. */
+static bool is_forbidden(uint32_t code)
+{
+	if (code < ' ')
+		return code != '\t' && code != '\n' && code != '\r';
+	return (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E)
+		|| (code >= 0x2066 && code <= 0x2069);
+}
+
+/* Tells the first of them in a text or a list of texts. */
+static bool has_forbidden(const struct checker *checker, const struct value *value)
+{
+	struct str rest = value->kind == VALUE_TEXT ? value->text : STR("");
+	bool found = false;
+	while (rest.len && !found) {
+		const uint32_t code = utf8_take(&rest);
+		found = is_forbidden(code);
+		if (found)
+			report_add(checker->report, BYTES_CONTROL, value->span,
+				(struct details){.a = str_format(checker->arena, "U+%04X", (unsigned)code)});
+	}
+	for (size_t i = 0; value->kind == VALUE_LIST && i < value->count; i++)
+		found = has_forbidden(checker, value->items[i]) || found;
+	return found;
+}
+
 void field_check(const struct checker *checker, const struct field *field, const struct value *value,
 	struct given *given)
 {
-	*given = (struct given){.field = field, .span = value->span};
-	if (!value_is_shown(value) && value->kind != VALUE_MAP) {
-		report_add(checker->report, EMPTY_FIELD, value->span, (struct details){.a = field->name});
+	*given = (struct given){.field = field};
+	if (is_empty(value)) {
+		report_add(checker->report, field->need == NEED_REQUIRED ? EMPTY_REQUIRED : EMPTY_FIELD,
+			value->span, (struct details){.a = field->name, .b = field->example});
 		return;
 	}
-	if (is_special(checker, field, value, given))
+	given->span = value->span;
+	if (has_forbidden(checker, value) || is_special(checker, field, value, given))
 		return;
 	if (field->list)
 		read_list(checker, field, value, given);

@@ -13,24 +13,24 @@ static const struct term *find(const struct checker *checker, const char *vocabu
 	return places ? vocabulary_find(places, word) : NULL;
 }
 
-static struct str without_municipality(struct str word)
+static struct str without_municipality(struct str folded)
 {
-	static const char *const tails[] = {" Kommune", " kommune"};
-	for (size_t i = 0; i < 2; i++)
-		if (str_ends(word, str_from(tails[i])))
-			word.len -= str_from(tails[i]).len;
-	return word;
+	const struct str tail = STR(" kommune");
+	if (str_ends(folded, tail))
+		folded.len -= tail.len;
+	return folded;
 }
 
-static struct str suggested(const struct checker *checker, struct str word)
+static struct str suggested(const struct checker *checker, struct arena *scratch, struct str said,
+	struct str word)
 {
 	const struct vocabulary *places = vocabulary_named(checker->vocabularies, STR("kommuner"));
 	const struct vocabulary *regions = vocabulary_named(checker->vocabularies, STR("regioner"));
-	struct str meant = places ? vocabulary_suggest(checker->arena, places, word) : STR("");
+	struct str meant = places ? vocabulary_suggest(scratch, places, word) : STR("");
 	if (!meant.len && regions)
-		meant = vocabulary_suggest(checker->arena, regions, word);
+		meant = vocabulary_suggest(scratch, regions, word);
 	static const struct str fixed[] = {{"egen kommune", 12}, {"hele landet", 11}, {"region", 6}};
-	return meant.len ? meant : suggest(checker->arena, word, fixed, 3);
+	return meant.len ? meant : suggest(scratch, said, fixed, 3);
 }
 
 static void set(struct given *given, enum audience audience, const struct term *term, struct str text)
@@ -40,14 +40,26 @@ static void set(struct given *given, enum audience audience, const struct term *
 	given->key = term ? term->key : STR("");
 }
 
+static bool unknown(const struct checker *checker, const struct value *value, struct str word)
+{
+	struct arena scratch = {0};
+	const struct str said = str_trim(value->text);
+	field_fault(checker, UNKNOWN_AUDIENCE, value, said,
+		(struct details){.a = said, .suggestion = suggested(checker, &scratch, said, word)});
+	arena_free(&scratch);
+	return false;
+}
+
 static bool read_part(const struct checker *checker, const struct field *field,
 	const struct value *value, struct given *given)
 {
 	const struct phrases *phrases = checker->phrases;
-	const struct str word = without_municipality(str_trim(value_str(value)));
-	const struct str folded = danish_fold(checker->arena, str_trim(value_str(value)));
+	const struct str folded = danish_fold(checker->arena, value_str(value));
+	const struct str word = without_municipality(folded);
 	const struct term *term = NULL;
 	*given = (struct given){.kind = GIVEN_VALUE, .field = field, .span = value->span};
+	if (value->kind != VALUE_TEXT)
+		return field_not_text(checker, field, value);
 	if (str_eq(folded, STR("egen kommune")))
 		set(given, AUDIENCE_OWN, NULL, phrases->patterns[PHRASE_OWN]);
 	else if (str_eq(folded, STR("hele landet")))
@@ -59,8 +71,7 @@ static bool read_part(const struct checker *checker, const struct field *field,
 	else if ((term = find(checker, "regioner", word)))
 		set(given, AUDIENCE_REGION, term, phrase(checker->arena, phrases, PHRASE_REGION, term->name, STR("")));
 	else
-		return field_fault(checker, UNKNOWN_AUDIENCE, value, value->text,
-			(struct details){.a = value_str(value), .suggestion = suggested(checker, word)});
+		return unknown(checker, value, word);
 	if (term && given->audience == AUDIENCE_REGION && !term_is_valid(term, checker->today))
 		report_add(checker->report, TERM_EXPIRED, value->span, (struct details){.a = term->name});
 	return true;
@@ -74,8 +85,9 @@ bool field_audience(const struct checker *checker, const struct field *field, co
 	const size_t count = is_list ? value->count : 1;
 	given->items = arena_array(checker->arena, count, sizeof *given->items);
 	for (size_t i = 0; i < count; i++) {
+		const struct value *item = is_list ? value->items[i] : one[0];
 		struct given *part = &given->items[given->count];
-		if (!read_part(checker, field, is_list ? value->items[i] : one[0], part))
+		if (field_skips_empty(checker, field, item) || !read_part(checker, field, item, part))
 			continue;
 		given->text = given->count ? str_join(checker->arena, given->text, STR(", ")) : given->text;
 		given->text = str_join(checker->arena, given->text, part->text);

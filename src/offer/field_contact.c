@@ -93,12 +93,15 @@ static struct str phone_digits(struct arena *arena, struct str text)
 	enum { LONGEST = 15 };
 	char *digits = arena_alloc(arena, LONGEST);
 	size_t count = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		const char c = text.ptr[i];
+	while (text.len) {
+		const char c = text.ptr[0];
+		if (take_blank(&text))
+			continue;
 		if (c >= '0' && c <= '9' && count < LONGEST)
 			digits[count++] = c;
-		else if (c != ' ' && c != '-')
+		else if (c != '-')
 			return STR("");
+		text = str_skip(text, 1);
 	}
 	return (struct str){digits, count};
 }
@@ -109,8 +112,15 @@ bool field_phone(const struct checker *checker, const struct field *field, const
 	(void)field;
 	struct arena *arena = checker->arena;
 	const struct str text = str_trim(value->text);
-	const bool abroad = str_starts(text, STR("+"));
-	const struct str digits = phone_digits(arena, abroad ? str_skip(text, 1) : text);
+	const bool plus = str_starts(text, STR("+"));
+	struct str digits = phone_digits(arena, plus ? str_skip(text, 1) : text);
+	const bool zeros = !plus && str_starts(digits, STR("00"));
+	if (zeros)
+		digits = str_skip(digits, 2);
+	const bool danish = (plus || zeros) && digits.len == 10 && str_starts(digits, STR("45"));
+	if (danish)
+		digits = str_skip(digits, 2);
+	const bool abroad = (plus || zeros) && !danish;
 	if (abroad ? digits.len < 6 : digits.len != 8)
 		return field_fault(checker, BAD_PHONE, value, text, (struct details){.a = text});
 	given->key = str_format(arena, abroad ? "tel:+%.*s" : "tel:+45%.*s", STR_ARGS(digits));
@@ -120,34 +130,55 @@ bool field_phone(const struct checker *checker, const struct field *field, const
 	return true;
 }
 
-#define DOMAIN_SLOT STR("{domæne}")
+/* Is it a web address once a library's domain stands in the only {domæne}? */
+static bool is_pattern(struct arena *arena, struct str text)
+{
+	const struct str slot = STR("{domæne}");
+	const ptrdiff_t at = str_find(text, slot, 0);
+	if (at < 0 || !str_starts(text, STR("https://")) || str_find(text, slot, (size_t)at + 1) >= 0)
+		return false;
+	const struct str before = str_join(arena, str_slice(text, 0, (size_t)at), STR("bibliotek.example"));
+	return is_link(str_join(arena, before, str_skip(text, (size_t)at + slot.len)));
+}
+
+/* The entrance of one municipality. */
+static bool read_entrance(const struct checker *checker, const struct field *field,
+	const struct value_entry *entry, struct given *item)
+{
+	const struct vocabulary *places = vocabulary_named(checker->vocabularies, STR("kommuner"));
+	const struct term *term = places ? vocabulary_find(places, entry->name) : NULL;
+	*item = (struct given){.kind = GIVEN_VALUE, .field = field, .span = entry->value->span};
+	if (!term) {
+		struct arena scratch = {0};
+		const struct str meant = places ? vocabulary_suggest(&scratch, places, entry->name) : STR("");
+		report_add(checker->report, UNKNOWN_TERM, entry->name_span,
+			(struct details){.a = entry->name, .b = STR("kommuner"), .suggestion = meant});
+		arena_free(&scratch);
+		return false;
+	}
+	if (field_skips_empty(checker, field, entry->value))
+		return false;
+	if (entry->value->kind != VALUE_TEXT)
+		return field_not_text(checker, field, entry->value);
+	const bool good = field_link(checker, field, entry->value, item);
+	item->term = term;
+	return good;
+}
 
 /* A pattern with {domæne}, or one address for each municipality. */
 bool field_entrances(const struct checker *checker, const struct field *field,
 	const struct value *value, struct given *given)
 {
-	const struct vocabulary *places = vocabulary_named(checker->vocabularies, STR("kommuner"));
 	if (value->kind == VALUE_TEXT) {
 		given->key = str_copy(checker->arena, str_trim(value->text));
 		given->text = given->key;
-		if (str_starts(given->key, STR("https://")) && str_find(given->key, DOMAIN_SLOT, 0) > 0)
-			return true;
+		return is_pattern(checker->arena, given->key)
+			|| field_fault(checker, BAD_ENTRANCE, value, value->text, (struct details){.a = given->key});
 	}
 	if (value->kind != VALUE_MAP)
-		return field_fault(checker, BAD_ENTRANCE, value, value->text, (struct details){.a = value->text});
+		return field_not_text(checker, field, value);
 	given->items = arena_array(checker->arena, value->count, sizeof *given->items);
-	for (size_t i = 0; i < value->count; i++) {
-		struct given *item = &given->items[given->count];
-		const struct value_entry *entry = &value->entries[i];
-		const struct term *term = places ? vocabulary_find(places, entry->name) : NULL;
-		*item = (struct given){.kind = GIVEN_VALUE, .field = field, .span = entry->value->span};
-		if (!term)
-			report_add(checker->report, UNKNOWN_TERM, entry->name_span,
-				(struct details){.a = entry->name, .b = STR("kommuner")});
-		else if (field_link(checker, field, entry->value, item)) {
-			item->term = term;
-			given->count++;
-		}
-	}
+	for (size_t i = 0; i < value->count; i++)
+		given->count += read_entrance(checker, field, &value->entries[i], &given->items[given->count]);
 	return given->count > 0;
 }

@@ -39,10 +39,13 @@ bool field_time(const struct checker *checker, const struct field *field, const 
 	long minute;
 	if (text.len <= 10)
 		return field_date(checker, field, value, given);
-	if (!date_parse(str_slice(text, 0, 10), &given->date, &nearest))
-		return bad_date(checker, value, str_slice(text, 0, 10), nearest);
-	if ((text.ptr[10] != ' ' && text.ptr[10] != 'T')
-		|| !parse_clock(str_trim(str_skip(text, 11)), &hour, &minute))
+	const bool parted = text.ptr[10] == ' ' || text.ptr[10] == 'T';
+	const struct str day = parted ? str_slice(text, 0, 10) : text;
+	struct str clock = str_trim(str_skip(text, 11));
+	if (!date_parse(day, &given->date, &nearest))
+		return bad_date(checker, value, day, nearest);
+	take_word(&clock, STR("kl. "));
+	if (!parse_clock(clock, &hour, &minute))
 		return field_fault(checker, BAD_TIME, value, text, (struct details){.a = text});
 	given->text = phrase(checker->arena, checker->phrases, PHRASE_DATE_TIME,
 		phrase_date(checker->arena, checker->phrases, given->date),

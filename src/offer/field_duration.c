@@ -53,10 +53,10 @@ static bool take_half_number(struct str *s, long *twice)
 	if (!str_take_number(s, &number) || number > 10000)
 		return false;
 	*twice = number * 2;
-	if (take_word(s, STR("½")) || take_word(s, STR(",5")) || take_word(s, STR(".5"))
-		|| take_word(s, STR(" ½")))
-		*twice += 1;
+	const bool decimal = take_word(s, STR(",5")) || take_word(s, STR(".5"));
 	skip_blanks(s);
+	if (decimal || take_word(s, STR("½")))
+		*twice += 1;
 	return true;
 }
 
@@ -72,9 +72,9 @@ static bool take_amount(struct str *s, struct amount *amount)
 	if (!take_half_number(s, &amount->from))
 		return false;
 	amount->to = amount->from;
-	if (take_dash(s) && !take_half_number(s, &amount->to))
+	if ((take_dash(s) || take_word(s, STR("eller "))) && !take_half_number(s, &amount->to))
 		return false;
-	return take_unit(s, &amount->unit);
+	return amount->to > 0 && take_unit(s, &amount->unit);
 }
 
 static struct str half_text(struct arena *arena, long twice)
@@ -84,38 +84,38 @@ static struct str half_text(struct arena *arena, long twice)
 	return str_format(arena, twice % 2 ? "%ld½" : "%ld", twice / 2);
 }
 
-/* "1 time", "1½ time", "en uge": one of a thing, where Danish has its own form. */
-static struct str single(const struct checker *checker, const struct amount *amount)
+/* "45 minutter", "½ time", "1-1½ time": Danish has the singular up to one and a half. */
+static struct str counted(const struct checker *checker, const struct amount *amount)
 {
-	static const enum phrase ones[UNITS] = {PHRASE_MINUTES, PHRASE_HOUR, PHRASE_LESSON, PHRASE_DAY_LONG,
-		PHRASE_WEEK_LONG, PHRASE_MONTH_LONG};
-	if (amount->from != amount->to || amount->unit == UNIT_MINUTE)
-		return STR("");
-	if (amount->unit == UNIT_HOUR && amount->to == 3)
-		return checker->phrases->patterns[PHRASE_HOUR_HALF];
-	return amount->to == 2 ? checker->phrases->patterns[ones[amount->unit]] : STR("");
-}
-
-static struct str amount_text(const struct checker *checker, const struct amount *amount)
-{
+	static const enum phrase single[UNITS] = {PHRASE_MINUTE, PHRASE_HOUR, PHRASE_LESSON, PHRASE_DAY_COUNTED,
+		PHRASE_WEEK_COUNTED, PHRASE_MONTH_COUNTED};
 	static const enum phrase many[UNITS] = {PHRASE_MINUTES, PHRASE_HOURS, PHRASE_LESSONS, PHRASE_DAYS_LONG,
 		PHRASE_WEEKS_LONG, PHRASE_MONTHS_LONG};
 	struct arena *arena = checker->arena;
-	struct str text = single(checker, amount);
-	if (!text.len) {
-		struct str number = half_text(arena, amount->to);
-		if (amount->from != amount->to)
-			number = phrase(arena, checker->phrases, PHRASE_RANGE, half_text(arena, amount->from), number);
-		text = phrase(arena, checker->phrases, many[amount->unit], number, STR(""));
-	}
-	return amount->about ? phrase(arena, checker->phrases, PHRASE_ABOUT, text, STR("")) : text;
+	const enum phrase pattern = amount->to <= 3 ? single[amount->unit] : many[amount->unit];
+	struct str number = half_text(arena, amount->to);
+	if (amount->from != amount->to)
+		number = phrase(arena, checker->phrases, PHRASE_RANGE, half_text(arena, amount->from), number);
+	return phrase(arena, checker->phrases, pattern, number, STR(""));
 }
 
-static struct range minutes_of(const struct amount *amount, long lesson)
+/* One day, week or month is "en dag", "en uge", "en måned". */
+static struct str amount_text(const struct checker *checker, const struct amount *amount)
 {
-	const long each[UNITS] = {[UNIT_MINUTE] = 1, [UNIT_HOUR] = 60, [UNIT_LESSON] = lesson};
-	const long factor = each[amount->unit];
-	return (struct range){(int)(amount->from * factor / 2), (int)(amount->to * factor / 2)};
+	static const enum phrase ones[UNITS] = {[UNIT_DAY] = PHRASE_DAY_LONG, [UNIT_WEEK] = PHRASE_WEEK_LONG,
+		[UNIT_MONTH] = PHRASE_MONTH_LONG};
+	const bool one = amount->from == 2 && amount->to == 2 && amount->unit >= UNIT_DAY;
+	const struct str text =
+		one ? checker->phrases->patterns[ones[amount->unit]] : counted(checker, amount);
+	return amount->about ? phrase(checker->arena, checker->phrases, PHRASE_ABOUT, text, STR("")) : text;
+}
+
+/* 0-0 for days and longer: nobody knows how much of a day is meant. */
+static struct range minutes_of(const struct amount *amount)
+{
+	static const int each[UNITS] = {[UNIT_MINUTE] = 1, [UNIT_HOUR] = 60, [UNIT_LESSON] = LESSON_MINUTES};
+	const int factor = each[amount->unit];
+	return (struct range){(int)amount->from * factor / 2, (int)amount->to * factor / 2};
 }
 
 /* 90 minutes are told as 1½ hour, 120 as 2 hours. */
@@ -128,6 +128,26 @@ static void prefer_hours(struct amount *amount)
 	amount->unit = UNIT_HOUR;
 	amount->from /= 60;
 	amount->to /= 60;
+}
+
+/* "à 45 min", "á 1 time", "af 45 min": how long each of them is. True with *each
+ * untouched when nothing of the kind follows. */
+static bool take_each(struct str *rest, struct amount *each)
+{
+	static const char *const words[] = {"à ", "á ", "a ", "af "};
+	bool found = false;
+	for (size_t i = 0; i < sizeof words / sizeof words[0] && !found; i++)
+		found = take_word(rest, str_from(words[i]));
+	return !found || (take_amount(rest, each) && minutes_of(each).to && each->unit != UNIT_LESSON);
+}
+
+/* So many times so many minutes. */
+static struct range multiplied(struct amount times, struct amount each)
+{
+	enum { LONGEST = 100 * 24 * 60 };
+	const struct range one = minutes_of(&each);
+	const long to = times.to * one.to / 2;
+	return to > LONGEST ? (struct range){0, 0} : (struct range){(int)(times.from * one.from / 2), (int)to};
 }
 
 static enum phrase fixed_phrase(struct str lower)
@@ -152,20 +172,21 @@ bool field_duration(const struct checker *checker, const struct field *field, co
 	const enum phrase fixed = fixed_phrase(lower);
 	struct str rest = lower;
 	struct amount amount;
-	struct amount lesson = {.to = 2 * LESSON_MINUTES};
+	struct amount each = {0};
 	if (fixed != PHRASES) {
 		given->text = checker->phrases->patterns[fixed];
 		return true;
 	}
-	if (!take_amount(&rest, &amount))
+	if (!take_amount(&rest, &amount) || !take_each(&rest, &each) || rest.len)
 		return field_keep_text(checker, FREE_DURATION, value, given);
-	const bool each = take_word(&rest, STR("à")) || take_word(&rest, STR("a "));
-	if ((each && !take_amount(&rest, &lesson)) || rest.len)
-		return field_keep_text(checker, FREE_DURATION, value, given);
-	if (amount.from > amount.to)
+	if (amount.from > amount.to || each.from > each.to)
 		return field_fault(checker, RANGE_REVERSED, value, value->text, (struct details){.a = value->text});
-	given->range = minutes_of(&amount, lesson.to / 2);
-	prefer_hours(&amount);
-	given->text = each ? str_copy(checker->arena, str_trim(value->text)) : amount_text(checker, &amount);
+	given->range = each.to ? multiplied(amount, each) : minutes_of(&amount);
+	if (!each.to)
+		prefer_hours(&amount);
+	given->text = amount_text(checker, &amount);
+	if (each.to)
+		given->text = phrase(checker->arena, checker->phrases, PHRASE_EACH, given->text,
+			amount_text(checker, &each));
 	return true;
 }

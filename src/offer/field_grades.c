@@ -5,6 +5,8 @@
 #include "offer/field_types.h"
 
 #include "base/danish.h"
+#include "base/utf8.h"
+#include "report/suggest.h"
 
 #include <ctype.h>
 
@@ -12,68 +14,93 @@ struct grade_reader {
 	const struct checker *checker;
 	const struct value *value;
 	unsigned grades;
-	int last;       /* the last grade read, -1 when none */
+	int last;        /* the last grade read, -1 when none */
 	bool open_range; /* a dash stands after it */
+	struct str from; /* the word "fra", which wants a range; empty when none is open */
 };
+
+static const struct str fillers[] = {{"klasse", 6}, {"klasser", 7}, {"klasserne", 9}, {"klassetrin", 10},
+	{"klassetrinnet", 13}, {"kl", 2}, {"trin", 4}, {"årgang", 7}, {"og", 2}, {"eller", 5},
+	{"samt", 4}};
+
+enum { FILLERS = sizeof fillers / sizeof fillers[0] };
 
 /* Words that say no more than the numbers do. */
 static bool is_filler(struct str word)
 {
-	static const char *const fillers[] = {"klasse", "klasser", "klasserne", "klassetrin", "kl", "trin",
-		"årgang", "og", "samt", "fra", "klassetrinnet"};
-	for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
-		if (str_eq(word, str_from(fillers[i])))
+	for (size_t i = 0; i < FILLERS; i++)
+		if (str_eq(word, fillers[i]))
 			return true;
 	return false;
 }
 
-static bool add_grade(struct grade_reader *reader, struct str part, long grade)
+static bool unknown_word(const struct grade_reader *reader, struct str word)
 {
-	if (grade > LAST_GRADE) {
-		return field_fault(reader->checker, GRADE_OUT_OF_RANGE, reader->value, part,
-			(struct details){.a = part});
-	}
-	if (reader->open_range && grade < reader->last) {
-		return field_fault(reader->checker, RANGE_REVERSED, reader->value, str_trim(reader->value->text),
-			(struct details){.a = str_trim(reader->value->text)});
-	}
-	const int from = reader->open_range ? reader->last : (int)grade;
-	for (int g = from; g <= grade; g++)
-		reader->grades |= 1u << g;
-	reader->last = (int)grade;
+	struct arena scratch = {0};
+	const struct vocabulary *bands = vocabulary_named(reader->checker->vocabularies, STR("trinforloeb"));
+	struct str meant = suggest(&scratch, word, fillers, FILLERS);
+	if (str_eq(meant, word))
+		meant = STR(""); /* a word that is known, and says nothing alone */
+	else if (!meant.len && bands)
+		meant = vocabulary_suggest(&scratch, bands, word);
+	field_fault(reader->checker, UNKNOWN_GRADE_WORD, reader->value, word,
+		(struct details){.a = word, .suggestion = meant});
+	arena_free(&scratch);
+	return false;
+}
+
+/* Adds the grades `from` to `to`, or from the last one when a dash stands before. */
+static bool add_grades(struct grade_reader *reader, int from, int to)
+{
+	const struct str whole = str_trim(reader->value->text);
+	if (reader->open_range && to < reader->last)
+		return field_fault(reader->checker, RANGE_REVERSED, reader->value, whole, (struct details){.a = whole});
+	for (int grade = reader->open_range ? reader->last : from; grade <= to; grade++)
+		reader->grades |= 1u << grade;
+	if (reader->open_range)
+		reader->from = STR("");
+	reader->last = to;
 	reader->open_range = false;
 	return true;
 }
 
-/* "mellemtrin", "udskolingen": a band of the vocabulary. */
-static bool add_band(struct grade_reader *reader, struct str word)
+static bool add_number(struct grade_reader *reader, struct str digits)
+{
+	struct str rest = digits;
+	long grade;
+	if (!str_take_number(&rest, &grade) || grade > LAST_GRADE)
+		return field_fault(reader->checker, GRADE_OUT_OF_RANGE, reader->value, digits,
+			(struct details){.a = digits});
+	return add_grades(reader, (int)grade, (int)grade);
+}
+
+/* "mellemtrin", "udskolingen": a band of the vocabulary; NULL when it is none. */
+static const struct term *band_of(const struct grade_reader *reader, struct str word)
 {
 	const struct vocabulary *bands = vocabulary_named(reader->checker->vocabularies, STR("trinforloeb"));
 	const struct term *band = bands ? vocabulary_find(bands, word) : NULL;
-	if (!band || band->from_grade < 0 || band->to_grade < 0)
-		return false;
-	for (int g = band->from_grade; g <= band->to_grade; g++)
-		reader->grades |= 1u << g;
-	return true;
+	return band && band->from_grade >= 0 && band->to_grade >= 0 ? band : NULL;
 }
 
 static bool add_word(struct grade_reader *reader, struct str word)
 {
 	struct arena scratch = {0};
 	const struct str lower = danish_lower(&scratch, word);
+	const struct term *band = band_of(reader, lower);
 	const bool all = str_eq(lower, STR("alle"));
 	const bool first = str_eq(lower, STR("børnehaveklasse")) || str_eq(lower, STR("børnehaveklassen"));
-	const bool known = all || first || is_filler(lower) || add_band(reader, lower);
+	const bool from = str_eq(lower, STR("fra"));
+	const bool known = all || from || is_filler(lower);
+	arena_free(&scratch);
 	if (all)
 		reader->grades = ALL_GRADES;
+	if (from)
+		reader->from = word;
 	if (first)
-		add_grade(reader, word, 0);
-	arena_free(&scratch);
-	if (known)
-		return true;
-	const struct str meant = word.len > 2 && (word.ptr[0] == 'k' || word.ptr[0] == 'K') ? STR("klasse") : STR("");
-	return field_fault(reader->checker, UNKNOWN_GRADE_WORD, reader->value, word,
-		(struct details){.a = word, .suggestion = meant});
+		return add_grades(reader, 0, 0);
+	if (band)
+		return add_grades(reader, band->from_grade, band->to_grade);
+	return known || unknown_word(reader, word);
 }
 
 static bool is_separator(char c)
@@ -81,32 +108,61 @@ static bool is_separator(char c)
 	return c == '.' || c == ',' || c == '+' || c == '/' || c == '&' || c == ';';
 }
 
+/* The first character of a word ends it only when nothing else takes it. */
 static struct str take_letters(struct str *rest)
 {
-	size_t length = 0;
-	while (length < rest->len && rest->ptr[length] != ' ' && rest->ptr[length] != '-'
-		&& !is_separator(rest->ptr[length]) && !isdigit((unsigned char)rest->ptr[length]))
-		length++;
-	const struct str word = str_slice(*rest, 0, length ? length : 1);
-	*rest = str_skip(*rest, word.len);
-	return word;
+	const struct str whole = *rest;
+	do {
+		utf8_take(rest);
+		struct str next = *rest;
+		if (!next.len || take_blank(&next) || take_dash(&next) || is_separator(next.ptr[0])
+			|| isdigit((unsigned char)next.ptr[0]))
+			break;
+	} while (rest->len);
+	return str_slice(whole, 0, whole.len - rest->len);
 }
 
-static bool read_grades(struct grade_reader *reader, struct str rest)
+static struct str take_digits(struct str *rest)
 {
-	bool good = true;
-	while (good && (skip_blanks(&rest), rest.len)) {
-		const struct str before = rest;
-		long number;
-		if (str_take_number(&rest, &number))
-			good = add_grade(reader, str_slice(before, 0, before.len - rest.len), number);
-		else if (is_separator(rest.ptr[0]))
-			rest = str_skip(rest, 1);
-		else if (take_dash(&rest))
-			reader->open_range = reader->last >= 0;
-		else
-			good = add_word(reader, take_letters(&rest));
+	size_t count = 0;
+	while (count < rest->len && isdigit((unsigned char)rest->ptr[count]))
+		count++;
+	const struct str digits = str_slice(*rest, 0, count);
+	*rest = str_skip(*rest, count);
+	return digits;
+}
+
+static bool read_part(struct grade_reader *reader, struct str *rest)
+{
+	const struct str before = *rest;
+	if (isdigit((unsigned char)rest->ptr[0]))
+		return add_number(reader, take_digits(rest));
+	if (is_separator(rest->ptr[0])) {
+		*rest = str_skip(*rest, 1);
+		return true;
 	}
+	if (!take_dash(rest))
+		return add_word(reader, take_letters(rest));
+	reader->open_range = reader->last >= 0;
+	return reader->open_range
+		|| unknown_word(reader, str_trim(str_slice(before, 0, before.len - rest->len)));
+}
+
+/* One text: "0.-3. klasse". */
+static bool read_grades(struct grade_reader *reader)
+{
+	struct str rest = reader->value->text;
+	const unsigned before = reader->grades;
+	bool good = true;
+	reader->last = -1;
+	reader->grades = 0;
+	while (good && (skip_blanks(&rest), rest.len))
+		good = read_part(reader, &rest);
+	if (good && (!reader->grades || reader->open_range))
+		good = unknown_word(reader, str_trim(reader->value->text));
+	else if (good && reader->from.len)
+		good = unknown_word(reader, reader->from);
+	reader->grades |= before;
 	return good;
 }
 
@@ -137,23 +193,19 @@ struct str grades_text(struct arena *arena, const struct phrases *phrases, unsig
 bool field_grades(const struct checker *checker, const struct field *field, const struct value *value,
 	struct given *given)
 {
-	struct grade_reader reader = {.checker = checker, .last = -1};
+	struct grade_reader reader = {.checker = checker};
 	const struct value *const one[1] = {value};
 	const bool is_list = value->kind == VALUE_LIST;
 	const size_t count = is_list ? value->count : 1;
 	for (size_t i = 0; i < count; i++) {
 		reader.value = is_list ? value->items[i] : one[0];
-		reader.last = -1;
-		reader.open_range = false;
+		if (is_list && field_skips_empty(checker, field, reader.value))
+			continue;
 		if (reader.value->kind != VALUE_TEXT)
-			return field_fault(checker, NOT_ONE_TEXT, reader.value, value->text, (struct details){
-				.a = field->name, .b = STR("flere linjer"), .c = field->example});
-		if (!read_grades(&reader, reader.value->text))
+			return field_not_text(checker, field, reader.value);
+		if (!read_grades(&reader))
 			return false;
 	}
-	if (!reader.grades || reader.open_range)
-		return field_fault(checker, UNKNOWN_GRADE_WORD, value, value->text,
-			(struct details){.a = str_trim(value->text)});
 	given->grades = reader.grades;
 	given->text = grades_text(checker->arena, checker->phrases, reader.grades);
 	return true;
@@ -163,13 +215,14 @@ bool field_age(const struct checker *checker, const struct field *field, const s
 	struct given *given)
 {
 	(void)field;
-	struct str rest = str_trim(value->text);
+	struct str rest = danish_lower(checker->arena, str_trim(value->text));
 	long from = 0;
 	bool good = str_take_number(&rest, &from);
 	long to = from;
-	if (good && take_dash(&rest))
+	if (good && !str_starts(rest, STR("-årige")) && take_dash(&rest))
 		good = str_take_number(&rest, &to);
 	skip_blanks(&rest);
+	take_word(&rest, STR("-årige"));
 	take_word(&rest, STR("års"));
 	take_word(&rest, STR("år"));
 	if (!good || rest.len || to > 99)

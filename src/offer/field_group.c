@@ -4,12 +4,11 @@
  * fault when the first is probably the second misspelt. */
 #include "offer/field_types.h"
 
-#include "base/danish.h"
-
 struct name_check {
 	const struct checker *checker;
 	const struct fields *fields;
 	const struct value *map;
+	struct span top;
 	bool *misspelt; /* for each field: told already under another name */
 };
 
@@ -39,24 +38,26 @@ static bool check_missing(const struct checker *checker, const struct field *fie
 }
 
 /* et_af: at least one of these fields must be given. */
-static bool check_one_of(const struct checker *checker, const struct fields *fields,
-	const struct given *givens, struct span top)
+static bool check_one_of(const struct name_check *check, const struct given *givens)
 {
+	const struct checker *checker = check->checker;
+	const struct fields *fields = check->fields;
 	const struct value *rule = fields->one_of;
-	struct str names = STR("");
+	struct str *names = arena_array(checker->arena, rule ? rule->count : 0, sizeof *names);
 	const struct field *first = NULL;
 	for (size_t i = 0; rule && i < rule->count; i++) {
 		const struct field *field = fields_named(fields, rule->items[i]->text);
-		if (!field || givens[field->index].kind || givens[field->index].span.source)
+		if (!field || givens[field->index].kind || givens[field->index].span.source
+			|| check->misspelt[field->index])
 			return true;
 		first = first ? first : field;
-		names = i ? str_join(checker->arena, names, STR(" og ")) : names;
-		names = str_join(checker->arena, names, field->name);
+		names[i] = field->name;
 	}
 	if (!first)
 		return true;
-	report_add(checker->report, MISSING_ONE_OF, top,
-		(struct details){.a = names, .b = first->name, .c = first->example});
+	report_add(checker->report, MISSING_ONE_OF, check->top, (struct details){
+		.a = phrase_list(checker->arena, checker->phrases, names, rule->count), .b = first->name,
+		.c = first->example});
 	return false;
 }
 
@@ -70,7 +71,7 @@ static void set_standard(const struct field *field, struct given *given)
 bool fields_check(const struct checker *checker, const struct fields *fields, const struct value *map,
 	struct span top, struct given *givens)
 {
-	struct name_check names = {checker, fields, map, NULL};
+	struct name_check names = {checker, fields, map, top, NULL};
 	bool good = true;
 	names.misspelt = arena_array(checker->arena, fields->count, sizeof *names.misspelt);
 	for (size_t i = 0; i < map->count; i++)
@@ -90,7 +91,7 @@ bool fields_check(const struct checker *checker, const struct fields *fields, co
 		if (!givens[i].kind)
 			set_standard(field, &givens[i]);
 	}
-	return check_one_of(checker, fields, givens, top) && good;
+	return check_one_of(&names, givens) && good;
 }
 
 /* The last day of a pair of days must not lie before the first. */
@@ -98,7 +99,11 @@ static bool check_order(const struct checker *checker, const struct given *given
 {
 	const struct given *start = given_part(given, STR("start"));
 	const struct given *end = given_part(given, STR("slut"));
-	if (start && end && str_cmp(end->key, start->key) < 0)
+	if (!start || !end)
+		return true;
+	/* A day without a time is neither before nor after the times of that day. */
+	const size_t both = start->key.len < end->key.len ? start->key.len : end->key.len;
+	if (str_cmp(str_slice(end->key, 0, both), str_slice(start->key, 0, both)) < 0)
 		return field_fault(checker, DATES_REVERSED, value, value->text, (struct details){0});
 	return true;
 }

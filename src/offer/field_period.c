@@ -3,25 +3,25 @@
 #include "offer/field_types.h"
 
 #include "base/danish.h"
+#include "report/suggest.h"
 
 static const char *const month_words[] = {"januar", "februar", "marts", "april", "maj", "juni", "juli",
 	"august", "september", "oktober", "november", "december"};
 
-int take_month(const struct checker *checker, struct str *s)
+/* Takes a month's name, or at least its first three letters: 1 to 12, or 0. */
+static int take_month(struct str *s)
 {
-	(void)checker;
-	for (int i = 0; i < 12; i++) {
-		const struct str whole = str_from(month_words[i]);
-		if (take_word(s, whole))
-			return i + 1;
-	}
-	for (int i = 0; i < 12; i++) {
-		const struct str start = str_slice(str_from(month_words[i]), 0, 3);
-		struct str rest = *s;
-		if (take_word(&rest, start) && (rest.len == 0 || take_word(&rest, STR(".")) || rest.ptr[0] == '-')) {
-			*s = rest;
-			return i + 1;
-		}
+	size_t letters = 0;
+	while (letters < s->len && s->ptr[letters] >= 'a' && s->ptr[letters] <= 'z')
+		letters++;
+	const struct str word = str_slice(*s, 0, letters);
+	for (int i = 0; letters >= 3 && i < 12; i++) {
+		if (!str_starts(str_from(month_words[i]), word))
+			continue;
+		*s = str_skip(*s, letters);
+		take_word(s, STR("."));
+		skip_blanks(s);
+		return i + 1;
 	}
 	return 0;
 }
@@ -51,10 +51,10 @@ static bool read_months(const struct checker *checker, const struct value *value
 	struct given *given)
 {
 	const struct str *months = &checker->phrases->patterns[PHRASE_JANUARY];
-	const int from = take_month(checker, &rest);
+	const int from = take_month(&rest);
 	int to = from;
 	if (from && take_dash(&rest))
-		to = take_month(checker, &rest);
+		to = take_month(&rest);
 	if (!from || !to || rest.len)
 		return field_keep_text(checker, FREE_PERIOD, value, given);
 	given->text = from == to ? months[from - 1]
@@ -62,16 +62,16 @@ static bool read_months(const struct checker *checker, const struct value *value
 	return true;
 }
 
-static bool read_day(const struct checker *checker, const struct value *value, struct date *day)
+static bool read_day(const struct checker *checker, const struct field *field, const struct value *value,
+	struct date *day)
 {
 	struct date nearest;
-	const struct str text = value_str(value);
-	if (value && date_parse(str_trim(text), day, &nearest))
-		return true;
-	if (value)
-		field_fault(checker, BAD_DATE, value, text, (struct details){.a = text,
+	const struct str text = str_trim(value_str(value));
+	if (value->kind == VALUE_LIST || value->kind == VALUE_MAP)
+		return field_not_text(checker, field, value);
+	return date_parse(text, day, &nearest)
+		|| field_fault(checker, BAD_DATE, value, text, (struct details){.a = text,
 			.suggestion = nearest.year ? date_iso(checker->arena, nearest) : STR("")});
-	return false;
 }
 
 static bool keep_days(const struct checker *checker, const struct value *value, struct given *given)
@@ -85,20 +85,28 @@ static bool keep_days(const struct checker *checker, const struct value *value, 
 static bool read_map(const struct checker *checker, const struct field *field, const struct value *value,
 	struct given *given)
 {
-	const struct value *from = value_get(value, STR("fra"));
-	const struct value *to = value_get(value, STR("til"));
+	static const struct str names[] = {{"fra", 3}, {"til", 3}};
+	const struct str example = STR("{fra: 2026-11-22, til: 2026-12-18}");
+	const struct value *days[] = {value_get(value, names[0]), value_get(value, names[1])};
+	bool good = true;
 	for (size_t i = 0; i < value->count; i++) {
 		const struct value_entry *entry = &value->entries[i];
-		if (entry->value != from && entry->value != to)
-			report_add(checker->report, UNKNOWN_FIELD, entry->name_span, (struct details){.a = entry->name});
+		if (entry->value == days[0] || entry->value == days[1])
+			continue;
+		const struct str meant = suggest(checker->arena, entry->name, names, 2);
+		report_add(checker->report, UNKNOWN_FIELD, entry->name_span,
+			(struct details){.a = entry->name, .suggestion = meant});
+		good = false;
 	}
-	if (!from || !to) {
-		report_add(checker->report, MISSING_FIELD, value->span, (struct details){
-			.a = from ? STR("til") : STR("fra"), .b = field->name, .c = STR("{fra: 2026-11-22, til: 2026-12-18}")});
-		return false;
+	for (size_t i = 0; i < 2 && good; i++) {
+		if (days[i] && days[i]->count + days[i]->text.len)
+			continue;
+		report_add(checker->report, MISSING_FIELD, days[i] ? days[i]->span : value->span,
+			(struct details){.a = names[i], .b = field->name, .c = example});
+		good = false;
 	}
-	return read_day(checker, from, &given->period.from) && read_day(checker, to, &given->period.to)
-		&& keep_days(checker, value, given);
+	return good && read_day(checker, field, days[0], &given->period.from)
+		&& read_day(checker, field, days[1], &given->period.to) && keep_days(checker, value, given);
 }
 
 bool field_period(const struct checker *checker, const struct field *field, const struct value *value,
@@ -106,10 +114,8 @@ bool field_period(const struct checker *checker, const struct field *field, cons
 {
 	if (value->kind == VALUE_MAP)
 		return read_map(checker, field, value, given);
-	if (value->kind != VALUE_TEXT) {
-		return field_fault(checker, NOT_ONE_TEXT, value, value->text, (struct details){
-			.a = field->name, .b = STR("en liste"), .c = field->example});
-	}
+	if (value->kind != VALUE_TEXT)
+		return field_not_text(checker, field, value);
 	struct str rest = danish_lower(checker->arena, str_trim(value->text));
 	if (str_eq(rest, STR("hele året")) || str_eq(rest, STR("året rundt"))) {
 		given->text = checker->phrases->patterns[PHRASE_ALL_YEAR];
@@ -117,11 +123,11 @@ bool field_period(const struct checker *checker, const struct field *field, cons
 	}
 	if (rest.len == 10 && rest.ptr[4] == '-') {
 		given->period.to = (struct date){0};
-		const bool good = read_day(checker, value, &given->period.from);
+		const bool good = read_day(checker, field, value, &given->period.from);
 		given->period.to = given->period.from;
 		return good && keep_days(checker, value, given);
 	}
-	if (take_word(&rest, STR("uge ")))
+	if (take_word(&rest, STR("uge ")) || take_word(&rest, STR("uger ")) || take_word(&rest, STR("ugerne ")))
 		return read_weeks(checker, value, rest, given);
 	return read_months(checker, value, rest, given);
 }

@@ -2,6 +2,7 @@
 #include "offer/field_types.h"
 
 #include "base/danish.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "report/suggest.h"
 
@@ -33,21 +34,33 @@ bool field_text(const struct checker *checker, const struct field *field, const 
 	return true;
 }
 
+/* "-5" and "99999999999" are whole numbers too, only never within limits. */
+static bool is_whole(struct str text)
+{
+	struct str rest = str_starts(text, STR("-")) ? str_skip(text, 1) : text;
+	const size_t digits = rest.len;
+	while (rest.len && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
+		rest = str_skip(rest, 1);
+	return digits > 0 && rest.len == 0;
+}
+
 bool field_number(const struct checker *checker, const struct field *field, const struct value *value,
 	struct given *given)
 {
-	struct str rest = str_trim(value->text);
-	given->text = str_copy(checker->arena, rest);
-	if (!str_take_number(&rest, &given->number) || rest.len) {
-		return field_fault(checker, NOT_A_NUMBER, value, value->text,
-			(struct details){.a = value->text, .b = field->example});
+	const struct str text = str_trim(value->text);
+	struct str rest = text;
+	given->text = str_copy(checker->arena, text);
+	if (!is_whole(text)) {
+		return field_fault(checker, NOT_A_NUMBER, value, text,
+			(struct details){.a = text, .b = field->example});
 	}
-	if (given->number < field->min || (field->max && given->number > field->max)) {
+	if (!str_take_number(&rest, &given->number) || given->number < field->min
+		|| (field->max && given->number > field->max)) {
 		const struct str bounds = field->max
 			? str_format(checker->arena, "%ld-%ld", field->min, field->max)
 			: str_format(checker->arena, "mindst %ld", field->min);
-		return field_fault(checker, NUMBER_OUT_OF_RANGE, value, value->text,
-			(struct details){.a = value->text, .b = bounds});
+		return field_fault(checker, NUMBER_OUT_OF_RANGE, value, text,
+			(struct details){.a = text, .b = bounds});
 	}
 	return true;
 }
@@ -68,8 +81,8 @@ bool field_choice(const struct checker *checker, const struct field *field, cons
 		all = i ? str_join(checker->arena, all, STR(", ")) : all;
 		all = str_join(checker->arena, all, words[i]);
 	}
-	return field_fault(checker, UNKNOWN_CHOICE, value, value->text, (struct details){.a = value->text,
-		.b = all, .suggestion = suggest(checker->arena, value->text, words, choices->count)});
+	return field_fault(checker, UNKNOWN_CHOICE, value, str_trim(value->text), (struct details){
+		.a = str_trim(value->text), .b = all, .suggestion = suggest(checker->arena, value->text, words, choices->count)});
 }
 
 bool field_colour(const struct checker *checker, const struct field *field, const struct value *value,
@@ -91,6 +104,18 @@ bool field_colour(const struct checker *checker, const struct field *field, cons
 	return true;
 }
 
+/* "dk 763000" and "763000" are DK-763000. */
+static struct str meant_isil(const struct checker *checker, struct str text)
+{
+	struct str digits = text.len > 6 ? str_skip(text, text.len - 6) : text;
+	const struct str before = danish_slug(checker->arena, str_slice(text, 0, text.len - digits.len));
+	const struct str whole = str_join(checker->arena, STR("DK-"), digits);
+	long number;
+	const bool good = digits.len == 6 && str_take_number(&digits, &number) && !digits.len
+		&& (!before.len || str_eq(before, STR("dk")));
+	return good ? whole : STR("");
+}
+
 bool field_isil(const struct checker *checker, const struct field *field, const struct value *value,
 	struct given *given)
 {
@@ -99,9 +124,25 @@ bool field_isil(const struct checker *checker, const struct field *field, const 
 	struct str digits = str_skip(text, 3);
 	if (text.len != 9 || !str_starts(text, STR("DK-")) || !str_take_number(&digits, &given->number)
 		|| digits.len)
-		return field_fault(checker, BAD_ISIL, value, text, (struct details){.a = text});
+		return field_fault(checker, BAD_ISIL, value, text,
+			(struct details){.a = text, .suggestion = meant_isil(checker, text)});
 	given->text = str_copy(checker->arena, text);
 	return true;
+}
+
+/* The "library/offer" inside a longer address, or empty. */
+static struct str meant_reference(struct str text)
+{
+	const struct str folder = STR("tilbud/");
+	const ptrdiff_t at = str_find(text, folder, 0);
+	struct str rest = at < 0 ? text : str_skip(text, (size_t)at + folder.len);
+	if (str_ends(rest, STR("/")))
+		rest.len--;
+	const struct str meant = rest;
+	struct str library;
+	const bool good = str_cut(&rest, '/', &library) && danish_is_slug(library) && danish_is_slug(rest)
+		&& library.len <= KEY_MAX && rest.len <= KEY_MAX;
+	return good ? meant : STR("");
 }
 
 bool field_reference(const struct checker *checker, const struct field *field,
@@ -109,10 +150,10 @@ bool field_reference(const struct checker *checker, const struct field *field,
 {
 	(void)field;
 	const struct str text = str_trim(value->text);
-	struct str rest = text;
-	struct str library;
-	if (!str_cut(&rest, '/', &library) || !danish_is_slug(library) || !danish_is_slug(rest))
-		return field_fault(checker, BAD_REFERENCE, value, text, (struct details){.a = text});
+	const struct str meant = meant_reference(text);
+	if (!str_eq(meant, text))
+		return field_fault(checker, BAD_REFERENCE, value, text,
+			(struct details){.a = text, .suggestion = meant});
 	given->text = str_copy(checker->arena, text);
 	given->key = given->text;
 	return true;

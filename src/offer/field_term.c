@@ -2,6 +2,8 @@
 #include "offer/field_types.h"
 
 #include "base/danish.h"
+#include "base/limits.h"
+#include "base/utf8.h"
 
 bool field_term(const struct checker *checker, const struct field *field, const struct value *value,
 	struct given *given)
@@ -20,12 +22,16 @@ bool field_term(const struct checker *checker, const struct field *field, const 
 			field_fault(checker, TERM_EXPIRED, value, word, (struct details){.a = word});
 		return true;
 	}
+	if (utf8_length(word) > TERM_MAX)
+		return field_fault(checker, TERM_TOO_LONG, value, word, (struct details){
+			.a = field->name, .b = str_format(checker->arena, "%d", TERM_MAX)});
+	struct arena scratch = {0};
 	const struct details details = {.a = word, .b = field->vocabulary,
-		.suggestion = vocabulary_suggest(checker->arena, vocabulary, word)};
+		.suggestion = vocabulary_suggest(&scratch, vocabulary, word)};
 	given->key = danish_slug(checker->arena, word);
 	given->text = str_copy(checker->arena, word);
-	if (!field->free || !given->key.len)
-		return field_fault(checker, UNKNOWN_TERM, value, word, details);
-	field_fault(checker, FREE_TERM, value, word, details);
-	return true;
+	const bool usable = field->free && given->key.len;
+	field_fault(checker, usable ? FREE_TERM : UNKNOWN_TERM, value, word, details);
+	arena_free(&scratch);
+	return usable;
 }

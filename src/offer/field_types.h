@@ -30,6 +30,12 @@ struct span field_span(const struct value *value, struct str part);
 bool field_fault(const struct checker *checker, enum problem problem, const struct value *value,
 	struct str part, struct details details);
 
+/* Tells that a list or a map stands where a text should. Always false. */
+bool field_not_text(const struct checker *checker, const struct field *field, const struct value *value);
+
+/* Is the item of a list empty? Then it is told, and passed over. */
+bool field_skips_empty(const struct checker *checker, const struct field *field, const struct value *item);
+
 /* Keeps the writer's own words, with a note of `problem`. Always true. */
 bool field_keep_text(const struct checker *checker, enum problem problem, const struct value *value,
 	struct given *given);
@@ -37,11 +43,11 @@ bool field_keep_text(const struct checker *checker, enum problem problem, const 
 /* Takes `word` (lower case) off the front of *s, with blanks behind it. */
 bool take_word(struct str *s, struct str word);
 
-/* Takes a dash of any kind, "til" or "eller", with blanks around it. */
+/* Takes a dash of any kind or "til", with blanks around it. */
 bool take_dash(struct str *s);
-void skip_blanks(struct str *s);
 
-/* Takes a month's name or its first three letters: 1 to 12, or 0. */
-int take_month(const struct checker *checker, struct str *s);
+/* Takes one blank of any kind, a line end too; false when there is none. */
+bool take_blank(struct str *s);
+void skip_blanks(struct str *s);
 
 #endif

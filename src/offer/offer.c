@@ -41,7 +41,7 @@ static enum offer_status status_of(const struct checker *checker, const struct o
 	static const char *const words[] = {"aktiv", "kladde", "pause", "udsolgt", "udgået"};
 	const struct given *ends = record_get(&offer->record, ROLE_ENDS);
 	const struct str word = record_text(&offer->record, ROLE_STATUS);
-	if (ends && date_cmp(checker->today, ends->date) > 0) {
+	if (ends && ends->kind == GIVEN_VALUE && date_cmp(checker->today, ends->date) > 0) {
 		report_add(checker->report, OFFER_ENDED, ends->span, (struct details){.a = ends->text});
 		return STATUS_RETIRED;
 	}
@@ -63,7 +63,11 @@ static bool add_part(const struct checker *checker, const struct places *places,
 	}
 	switch (part->audience) {
 	case AUDIENCE_OWN: area_add(&offer->area, home); break;
-	case AUDIENCE_OWN_REGION: area_add_region(&offer->area, places, places->region_of[home->index]); break;
+	case AUDIENCE_OWN_REGION:
+		area_add(&offer->area, home);
+		if (places->region_of[home->index])
+			area_add_region(&offer->area, places, places->region_of[home->index]);
+		break;
 	case AUDIENCE_NATION:
 		area_add_all(&offer->area, places);
 		offer->nationwide = true;

@@ -6,13 +6,16 @@
 
 #include <stdlib.h>
 
-static struct date day_in(const struct value *map, struct str name)
+static struct date day_in(const struct value *map, struct str name, struct report *report)
 {
-	struct date day;
-	date_parse(value_str(value_get(map, name)), &day, NULL);
+	const struct value *value = value_get(map, name);
+	struct date day = {0};
+	if (value && !date_parse(value_str(value), &day, NULL) && report)
+		report_add(report, BAD_DATE, value->span, (struct details){.a = value_str(value)});
 	return day;
 }
 
+/* `report` may be NULL: then nothing is told again. */
 static const struct term *region_on(const struct places *places, const struct term *municipality,
 	struct date day, struct report *report)
 {
@@ -21,11 +24,11 @@ static const struct term *region_on(const struct places *places, const struct te
 		const struct value *entry = regions->items[i];
 		const struct value *name = value_get(entry, STR("region"));
 		const struct term region = {
-			.valid_from = day_in(entry, STR("fra")), .valid_to = day_in(entry, STR("til"))};
+			.valid_from = day_in(entry, STR("fra"), report), .valid_to = day_in(entry, STR("til"), report)};
 		if (!term_is_valid(&region, day))
 			continue;
 		const struct term *found = vocabulary_find(places->regions, value_str(name));
-		if (!found)
+		if (!found && report)
 			report_add(report, UNKNOWN_TERM, name ? name->span : entry->span,
 				(struct details){.a = value_str(name), .b = STR("regioner")});
 		return found;
@@ -50,6 +53,7 @@ bool places_read(struct places *places, const struct vocabularies *all, struct d
 	static const char *const needed[] = {"kommuner", "regioner"};
 	places->municipalities = vocabulary_named(all, str_from(needed[0]));
 	places->regions = vocabulary_named(all, str_from(needed[1]));
+	places->day = day;
 	for (size_t i = 0; i < 2; i++) {
 		if (!vocabulary_named(all, str_from(needed[i]))) {
 			report_add(report, VOCABULARY_MISSING, source_top(fallback),
@@ -64,6 +68,9 @@ bool places_read(struct places *places, const struct vocabularies *all, struct d
 	for (size_t i = 0; i < places->municipalities->count; i++) {
 		places->sorted[i] = places->municipalities->terms[i];
 		places->region_of[i] = region_on(places, places->sorted[i], day, report);
+		if (!places->region_of[i])
+			report_add(report, WITHOUT_REGION, places->sorted[i]->extra->span,
+				(struct details){.a = places->sorted[i]->name});
 	}
 	qsort(places->sorted, places->municipalities->count, sizeof *places->sorted, by_name);
 	return true;
@@ -81,9 +88,14 @@ bool area_has(const struct area *area, const struct term *municipality)
 
 void area_add_region(struct area *area, const struct places *places, const struct term *region)
 {
-	for (size_t i = 0; i < places->municipalities->count; i++)
-		if (places->region_of[i] == region)
-			area_add(area, places->municipalities->terms[i]);
+	const bool over = region->valid_to.year && date_cmp(places->day, region->valid_to) > 0;
+	const bool valid = term_is_valid(region, places->day);
+	const struct date day = over ? region->valid_to : region->valid_from;
+	for (size_t i = 0; i < places->municipalities->count; i++) {
+		const struct term *municipality = places->municipalities->terms[i];
+		if ((valid ? places->region_of[i] : region_on(places, municipality, day, NULL)) == region)
+			area_add(area, municipality);
+	}
 }
 
 void area_add_all(struct area *area, const struct places *places)

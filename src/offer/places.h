@@ -16,6 +16,7 @@ struct area {
 struct places {
 	const struct vocabulary *municipalities; /* "kommuner" */
 	const struct vocabulary *regions;        /* "regioner" */
+	struct date day;
 	const struct term *region_of[MUNICIPALITIES_MAX]; /* on the day; NULL where none is stated */
 	const struct term *sorted[MUNICIPALITIES_MAX];    /* municipalities in Danish order */
 };
@@ -27,6 +28,9 @@ bool places_read(struct places *places, const struct vocabularies *all, struct d
 
 void area_add(struct area *area, const struct term *municipality);
 bool area_has(const struct area *area, const struct term *municipality);
+
+/* The municipalities of a region on the day; of a region that is no more those it
+ * had on its last day, of one still to come those of its first. */
 void area_add_region(struct area *area, const struct places *places, const struct term *region);
 void area_add_all(struct area *area, const struct places *places);
 

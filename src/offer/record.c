@@ -25,8 +25,10 @@ bool record_read_document(const struct checker *checker, struct arena *scratch,
 	if (!document_read(scratch, checker->source, checker->report, &document))
 		return false;
 	check_map(checker, fields, document.front, record);
-	if (body && document.body.len) {
+	if (body && str_trim(document.body).len) {
 		struct given *given = &record->givens[body->index];
+		if (given->kind)
+			report_add(checker->report, BODY_TWICE, given->span, (struct details){.a = body->name});
 		*given = (struct given){.kind = GIVEN_VALUE, .field = body,
 			.span = span_of_str(checker->source, document.body)};
 		given->html = markdown_render(checker->arena, given->span, document.body, BODY_TOP_HEADING,

@@ -11,14 +11,35 @@ static const char *const type_words[FIELD_TYPES] = {
 
 static const char *const role_words[ROLES] = {
 	"",
-#define ROLE(name, word) word,
+#define ROLE(name, word, type, vocabulary) word,
 #include "offer/roles.def"
 #undef ROLE
 };
 
+/* The program reads a role's value as one type, and its terms as one vocabulary's. */
+static const struct {
+	enum field_type type; /* FIELD_TYPES: any */
+	const char *vocabulary;
+} role_needs[ROLES] = {
+	{FIELD_TYPES, ""},
+#define ROLE(name, word, type, vocabulary) {type, vocabulary},
+#include "offer/roles.def"
+#undef ROLE
+};
+
+/* Without these there is nothing to show. */
+static const struct {
+	enum kind kind;
+	enum role role;
+} needed[] = {{KIND_OFFER, ROLE_TITLE}, {KIND_LIBRARY, ROLE_NAME}, {KIND_LIBRARY, ROLE_MUNICIPALITY},
+	{KIND_SERVICE, ROLE_NAME}, {KIND_DR, ROLE_TITLE}, {KIND_PAGE, ROLE_TITLE}, {KIND_CATALOGUE, ROLE_NAME},
+	{KIND_CATALOGUE, ROLE_ADDRESS}};
+
 static const char *const kind_words[KINDS] = {"tilbud", "bibliotek", "tjeneste", "dr", "side", "katalog"};
 
 static const char *const need_words[] = {"nej", "råd", "ja"};
+
+static const char *const heir_words[] = {"bibliotek"};
 
 struct reader {
 	struct arena *arena;
@@ -30,10 +51,20 @@ struct str kind_word(enum kind kind)
 	return str_from(kind_words[kind]);
 }
 
+/* The text of a setting; anything else is told. */
+static struct str text_in(struct reader *reader, const struct value *value)
+{
+	if (!value_str(value).len)
+		report_add(reader->report, SCHEMA_NOT_A_TEXT, value->span, (struct details){0});
+	return value_str(value);
+}
+
 /* The place of a word in a table, or -1; an unknown word is told. */
 static int word_index(struct reader *reader, const struct value *value, const char *const *words,
 	size_t count)
 {
+	if (!text_in(reader, value).len)
+		return -1;
 	struct str *known = arena_array(reader->arena, count, sizeof *known);
 	for (size_t i = 0; i < count; i++) {
 		known[i] = str_from(words[i]);
@@ -55,9 +86,11 @@ static bool is_yes(struct reader *reader, const struct value *value)
 
 static long number_in(struct reader *reader, const struct value *value)
 {
-	struct str text = value_str(value);
+	struct str text = text_in(reader, value);
 	long number = 0;
-	if (!str_take_number(&text, &number) || text.len)
+	if (text.len)
+		str_take_number(&text, &number);
+	if (text.len)
 		report_add(reader->report, SCHEMA_NOT_A_NUMBER, value->span,
 			(struct details){.a = value_str(value)});
 	return number;
@@ -110,7 +143,7 @@ static bool apply_setting(struct reader *reader, struct field *field, const stru
 			continue;
 		void *at = (char *)field + settings[i].at;
 		switch (settings[i].kind) {
-		case SETTING_TEXT: *(struct str *)at = value_str(entry->value); break;
+		case SETTING_TEXT: *(struct str *)at = text_in(reader, entry->value); break;
 		case SETTING_YES: *(bool *)at = is_yes(reader, entry->value); break;
 		case SETTING_NUMBER: *(long *)at = number_in(reader, entry->value); break;
 		}
@@ -135,7 +168,7 @@ static void apply_other(struct reader *reader, struct field *field, const struct
 		found = word_index(reader, value, need_words, 3);
 		field->need = found < 0 ? NEED_NONE : (enum need)found;
 	} else if (str_eq(entry->name, STR("arver"))) {
-		field->inherits = str_eq(value_str(value), STR("bibliotek"));
+		field->inherits = word_index(reader, value, heir_words, 1) == 0;
 	} else if (str_eq(entry->name, STR("eksempel"))) {
 		field->example = span_text(value->span);
 	} else if (str_eq(entry->name, STR("ord"))) {
@@ -156,7 +189,7 @@ static bool is_complete(struct reader *reader, const struct field *field, struct
 	const char *missing = NULL;
 	if (!field->label.len)
 		missing = "etiket";
-	else if (field->type == TYPE_GROUP && !field->group)
+	else if (field->type == TYPE_GROUP && (!field->group || !field->group->count))
 		missing = "felter";
 	else if (field->type == TYPE_TERM && !field->vocabulary.len)
 		missing = "ordliste";
@@ -166,6 +199,37 @@ static bool is_complete(struct reader *reader, const struct field *field, struct
 		report_add(reader->report, SCHEMA_MISSING_SETTING, span,
 			(struct details){.a = field->name, .b = str_from(missing)});
 	return !missing;
+}
+
+static bool is_choice(const struct field *field, struct str word)
+{
+	for (size_t i = 0; i < field->choices->count; i++)
+		if (str_eq(field->choices->items[i]->text, word))
+			return true;
+	return false;
+}
+
+/* Settings that do not go together. */
+static bool fits_together(struct reader *reader, const struct field *field, struct span span)
+{
+	const enum field_type type = role_needs[field->role].type;
+	const struct str vocabulary = str_from(role_needs[field->role].vocabulary);
+	const struct str role = str_from(role_words[field->role]);
+	if (type != FIELD_TYPES && field->type != type) {
+		report_add(reader->report, SCHEMA_ROLE_NEEDS, span,
+			(struct details){.a = role, .b = STR("type"), .c = str_from(type_words[type])});
+		return false;
+	}
+	if (vocabulary.len && !str_eq(field->vocabulary, vocabulary)) {
+		report_add(reader->report, SCHEMA_ROLE_NEEDS, span,
+			(struct details){.a = role, .b = STR("ordliste"), .c = vocabulary});
+		return false;
+	}
+	if (field->type == TYPE_CHOICE && field->standard.len && !is_choice(field, field->standard)) {
+		report_add(reader->report, SCHEMA_UNKNOWN_WORD, span, (struct details){.a = field->standard});
+		return false;
+	}
+	return true;
 }
 
 static bool read_field(struct reader *reader, struct fields *fields, struct field *field,
@@ -185,7 +249,8 @@ static bool read_field(struct reader *reader, struct fields *fields, struct fiel
 			(struct details){.a = entry->name, .b = fields->by_role[field->role]->name});
 	else if (field->role)
 		fields->by_role[field->role] = field;
-	return is_complete(reader, field, entry->name_span);
+	return is_complete(reader, field, entry->name_span)
+		&& fits_together(reader, field, entry->name_span);
 }
 
 static bool read_fields(struct reader *reader, struct fields *fields, const struct value *map, int depth)
@@ -204,6 +269,24 @@ static bool read_fields(struct reader *reader, struct fields *fields, const stru
 	return good;
 }
 
+static bool are_fields(const struct fields *fields, const struct value *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (!fields_named(fields, names->items[i]->text))
+			return false;
+	return names->count > 0;
+}
+
+static void check_needed(struct reader *reader, const struct schema *schema, const struct source *source)
+{
+	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+		const struct field *field = schema->kinds[needed[i].kind].by_role[needed[i].role];
+		if (!field || field->need != NEED_REQUIRED)
+			report_add(reader->report, SCHEMA_WITHOUT_ROLE, source_top(source),
+				(struct details){.a = kind_word(needed[i].kind), .b = str_from(role_words[needed[i].role])});
+	}
+}
+
 /* regler: [{for: tilbud, et_af: [trin, alder]}] */
 static void read_rules(struct reader *reader, struct schema *schema, const struct value *rules)
 {
@@ -211,8 +294,9 @@ static void read_rules(struct reader *reader, struct schema *schema, const struc
 		const struct value *what = value_get(rules->items[i], STR("for"));
 		const struct value *one_of = value_get(rules->items[i], STR("et_af"));
 		const int kind = what ? word_index(reader, what, kind_words, KINDS) : -1;
-		if (kind >= 0 && one_of)
-			schema->kinds[kind].one_of = texts_in(reader, one_of);
+		const struct value *names = kind >= 0 && one_of ? texts_in(reader, one_of) : NULL;
+		if (names && are_fields(&schema->kinds[kind], names))
+			schema->kinds[kind].one_of = names;
 		else
 			report_add(reader->report, SCHEMA_BAD_RULE, rules->items[i]->span, (struct details){0});
 	}
@@ -236,6 +320,8 @@ bool schema_read(struct arena *arena, struct schema *schema, const struct source
 				(struct details){.a = kind_word((enum kind)kind)});
 	}
 	read_rules(&reader, schema, value_get(file, STR("regler")));
+	if (report->counts[LEVEL_ERROR] == errors_before)
+		check_needed(&reader, schema, source);
 	return report->counts[LEVEL_ERROR] == errors_before;
 }
 

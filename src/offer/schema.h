@@ -17,7 +17,7 @@ enum field_type {
 /* Fields that the program itself looks at. */
 enum role {
 	ROLE_NONE,
-#define ROLE(name, word) name,
+#define ROLE(name, word, type, vocabulary) name,
 #include "offer/roles.def"
 #undef ROLE
 	ROLES

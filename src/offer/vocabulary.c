@@ -2,6 +2,7 @@
 #include "offer/vocabulary.h"
 
 #include "base/danish.h"
+#include "base/limits.h"
 #include "report/suggest.h"
 
 struct vocabulary *vocabulary_new(struct vocabularies *all, struct str name)
@@ -48,17 +49,21 @@ void vocabulary_add(struct arena *arena, struct vocabulary *vocabulary, struct t
 		add_word(vocabulary, aliases->text, kept, aliases->span, report);
 }
 
-static int grade_of(const struct value *value)
+static int grade_of(const struct value *value, struct report *report)
 {
 	struct str text = value_str(value);
 	long number;
-	return str_take_number(&text, &number) && text.len == 0 && number <= 10 ? (int)number : -1;
+	if (str_take_number(&text, &number) && text.len == 0 && number <= 10)
+		return (int)number;
+	if (value)
+		report_add(report, GRADE_OUT_OF_RANGE, value->span, (struct details){.a = value_str(value)});
+	return -1;
 }
 
 static struct date day_of(const struct value *value, struct report *report)
 {
 	struct date day = {0};
-	if (value && value->kind != VALUE_NOTHING && !date_parse(value_str(value), &day, NULL))
+	if (value && !date_parse(value_str(value), &day, NULL))
 		report_add(report, BAD_DATE, value->span, (struct details){.a = value_str(value)});
 	return day;
 }
@@ -69,9 +74,10 @@ static void read_term(struct arena *arena, struct vocabulary *vocabulary,
 	const struct value *map = entry->value;
 	const struct str name = value_str(value_get(map, STR("navn")));
 	const struct str plural = value_str(value_get(map, STR("flertal")));
-	if (!danish_is_slug(entry->name)) {
-		report_add(report, BAD_KEY, entry->name_span,
-			(struct details){.a = entry->name, .suggestion = danish_slug(arena, entry->name)});
+	const struct str slug = danish_slug(arena, entry->name);
+	if (!str_eq(slug, entry->name) || !slug.len || slug.len > KEY_MAX) {
+		report_add(report, BAD_KEY, entry->name_span, (struct details){
+			.a = entry->name, .suggestion = slug.len > KEY_MAX ? STR("") : slug});
 		return;
 	}
 	if (!name.len) {
@@ -83,8 +89,8 @@ static void read_term(struct arena *arena, struct vocabulary *vocabulary,
 		.name = name,
 		.plural = plural.len ? plural : name,
 		.note = value_str(value_get(map, STR("note"))),
-		.from_grade = grade_of(value_get(map, STR("fra_trin"))),
-		.to_grade = grade_of(value_get(map, STR("til_trin"))),
+		.from_grade = grade_of(value_get(map, STR("fra_trin")), report),
+		.to_grade = grade_of(value_get(map, STR("til_trin")), report),
 		.valid_from = day_of(value_get(map, STR("gyldig_fra")), report),
 		.valid_to = day_of(value_get(map, STR("gyldig_til")), report),
 		.extra = map};
