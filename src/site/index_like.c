@@ -100,14 +100,18 @@ struct listing index_related(struct arena *arena, const struct index *index, con
 struct listing index_closest(struct arena *arena, const struct index *index, struct str title,
 	struct str library, size_t most)
 {
-	enum { SHORTEST_WORD = 4 };
+	enum { SHORTEST_WORD = 4, LOOKED_AT = 2000 };
 	struct ranking ranking = {.most = most < MOST ? most : MOST};
 	struct str words = danish_sort_key(arena, title);
 	struct str key;
 	str_cut(&words, 1, &key); /* its letters; the text itself stands behind */
-	for (size_t i = 0; i < index->listed.count; i++) {
+	const size_t count = index->listed.count;
+	const size_t step = count / LOOKED_AT + 1; /* of a very large catalogue a sample */
+	for (size_t i = 0; i < count; i++) {
 		const struct offer *offer = index->listed.offers[i];
 		int score = str_eq(offer->library->key, library);
+		if (!score && i % step)
+			continue;
 		struct str rest = key;
 		struct str word;
 		while (str_cut(&rest, ' ', &word))

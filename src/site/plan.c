@@ -48,15 +48,19 @@ static void add_list(struct plan *plan, const struct page *model, struct section
 	}
 }
 
-static void add_offers(struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static void add_offers(struct plan *plan, const struct catalogue *catalogue, const struct index *index,
+	struct report *report)
 {
 	add_list(plan, &(struct page){.kind = PAGE_OFFERS, .path = STR("tilbud/"),
 		.title = catalogue->phrases.patterns[PHRASE_PAGE_OFFERS]}, section_of(&index->listed));
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct offer *offer = catalogue->offers[i];
 		struct page *page = add(plan, PAGE_OFFER, offer->path, offer->title);
-		if (!page)
+		if (!page) {
+			report_add(report, ADDRESS_TWICE, source_top(offer->record.source),
+				(struct details){.a = offer->path});
 			continue;
+		}
 		page->offer = offer;
 		page->library = offer->library;
 		if (offer->status == STATUS_RETIRED) {
@@ -72,7 +76,7 @@ static void add_redirects(struct plan *plan, const struct catalogue *catalogue)
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct offer *offer = catalogue->offers[i];
 		const struct given *former = record_get(&offer->record, ROLE_FORMER);
-		for (size_t k = 0; former && k < former->count; k++) {
+		for (size_t k = 0; former && offer->status != STATUS_DRAFT && k < former->count; k++) {
 			struct page *page = add(plan, PAGE_REDIRECT,
 				path_of(plan, "tilbud", former->items[k].key), offer->title);
 			if (page)
@@ -227,7 +231,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 {
 	*plan = (struct plan){.arena = arena, .by_path = {.arena = arena}};
 	add(plan, PAGE_FRONT, STR(""), STR(""));
-	add_offers(plan, catalogue, index);
+	add_offers(plan, catalogue, index, report);
 	add_libraries(plan, catalogue, index);
 	add_municipalities(plan, catalogue, index);
 	add_subjects(plan, catalogue, index);

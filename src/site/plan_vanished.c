@@ -49,7 +49,10 @@ static bool is_left_out(const struct catalogue *catalogue, struct str path)
 static struct str list_of(struct str path)
 {
 	const struct str before = above(path);
-	const bool numbered = str_ends(before, STR("/side/"));
+	struct str number = str_skip(path, before.len);
+	long page;
+	const bool numbered = str_ends(before, STR("/side/")) && str_take_number(&number, &page)
+		&& str_eq(number, STR("/"));
 	return numbered ? str_slice(before, 0, before.len - STR("side/").len) : STR("");
 }
 

@@ -46,8 +46,11 @@ static const struct value *item_of(const struct view *view, const struct field *
 static void put_parts(const struct view *view, struct value *map, const struct field *field,
 	const struct given *given)
 {
-	for (size_t i = 0; i < field->group->count; i++)
-		put_field(view, map, &field->group->items[i], given && given->items ? &given->items[i] : NULL);
+	const bool own = given && given->items && given->field == field;
+	for (size_t i = 0; i < field->group->count; i++) {
+		const struct field *part = &field->group->items[i];
+		put_field(view, map, part, own ? &given->items[i] : given_part(given, part->name));
+	}
 }
 
 /* A sub-field of the same name stands for itself. */
@@ -161,14 +164,14 @@ void put_field(const struct view *view, struct value *map, const struct field *f
 	const struct given *given)
 {
 	struct value *inside = value_map(view->arena);
-	if (!given || given->kind == GIVEN_NOTHING) {
+	if (!given || given->kind == GIVEN_NOTHING || (given->field && given->field->type != field->type)) {
 		value_set(view->arena, map, field->name, &value_nothing);
 		return;
 	}
 	value_set(view->arena, map, field->name, inside);
 	if (field->type == TYPE_MARKDOWN) {
 		put_text(view, inside, "etiket", field->label);
-		put(view, inside, "html", given->html);
+		put(view, inside, "html", given->html ? given->html : &value_nothing);
 		return;
 	}
 	if (field->type == TYPE_GROUP) {
@@ -189,4 +192,15 @@ void put_fields(const struct view *view, struct value *map, const struct record 
 	for (size_t i = 0; i < record->fields->count; i++)
 		if (!value_entry_of(map, record->fields->items[i].name))
 			put_field(view, map, &record->fields->items[i], &record->givens[i]);
+}
+
+void put_fields_as(const struct view *view, struct value *map, const struct fields *fields,
+	const struct record *record)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct field *field = &fields->items[i];
+		const struct field *same = fields_named(record->fields, field->name);
+		if (!value_entry_of(map, field->name))
+			put_field(view, map, field, same ? &record->givens[same->index] : NULL);
+	}
 }

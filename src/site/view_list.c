@@ -31,8 +31,8 @@ const struct value *view_section(const struct view *view, size_t which)
 static struct str first_path(const struct view *view)
 {
 	const struct str path = view->page->path;
-	const ptrdiff_t at = view->page->section.number > 1 ? str_find(path, STR("/side/"), 0) : -1;
-	return at < 0 ? path : str_slice(path, 0, (size_t)at + 1);
+	const struct str end = page_of_list(view->arena, STR(""), view->page->section.number);
+	return str_slice(path, 0, path.len - end.len);
 }
 
 static void add_turn(const struct view *view, struct value *items, size_t number)

@@ -23,7 +23,13 @@ struct str path_if_there(const struct view *view, struct str path);
 /* Puts every field of a record, given or not, under its name. (view_field.c) */
 void put_fields(const struct view *view, struct value *map, const struct record *record);
 
-/* Puts one field; `given` may be NULL. */
+/* Puts every one of `fields`, with what the record gives under the same name: a
+ * page that shows two kinds of record has one set of names. */
+void put_fields_as(const struct view *view, struct value *map, const struct fields *fields,
+	const struct record *record);
+
+/* Puts one field; `given` may be NULL, or of a field of the same name in another
+ * kind of file: then its parts are found by name. */
 void put_field(const struct view *view, struct value *map, const struct field *field,
 	const struct given *given);
 

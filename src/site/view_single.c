@@ -18,13 +18,8 @@ static void put_library(const struct view *view, const struct library *library)
 	put_text(view, map, "kommune_sti",
 		home ? str_format(view->arena, "kommuner/%.*s/", STR_ARGS(home->key)) : STR(""));
 	put_number(view, map, "antal", count);
-	put_fields(view, map, &library->record);
-	/* The other kind's fields: one template shows both. */
-	const struct fields *other =
-		&catalogue->schema.kinds[library->national ? KIND_LIBRARY : KIND_SERVICE];
-	for (size_t i = 0; i < other->count; i++)
-		if (!value_entry_of(map, other->items[i].name))
-			put_field(view, map, &other->items[i], NULL);
+	put_fields_as(view, map, &catalogue->schema.kinds[KIND_LIBRARY], &library->record);
+	put_fields_as(view, map, &catalogue->schema.kinds[KIND_SERVICE], &library->record);
 	put(view, view->root, "bibliotek", map);
 }
 
@@ -49,7 +44,7 @@ static void put_inherited(const struct view *view, struct value *map, const stru
 		const struct field *field = fields->by_role[role];
 		const struct given *given = field && field->inherits ? offer_get(offer, (enum role)role) : NULL;
 		if (given)
-			put_field(view, map, given->field, given);
+			put_field(view, map, field, given);
 	}
 }
 
@@ -129,7 +124,7 @@ void view_text(const struct view *view)
 {
 	const struct given *body = record_get(&view->page->entry->record, ROLE_BODY);
 	struct value *map = value_map(view->arena);
-	put(view, map, "html", body ? body->html : &value_nothing);
+	put(view, map, "html", body && body->html ? body->html : &value_nothing);
 	put(view, view->root, "tekst", map);
 }
 
