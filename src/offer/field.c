@@ -176,9 +176,10 @@ static bool is_special(const struct checker *checker, const struct field *field,
 		field_fault(checker, SAID_UNKNOWN, value, value->text, (struct details){.a = field->label});
 	}
 	for (size_t i = 0; words && i < words->count && !given->kind; i++) {
-		if (says(value, &scratch, words->items[i]->text)) {
+		if (says(value, &scratch, words->entries[i].name)) {
 			given->kind = GIVEN_WORD;
-			given->text = words->items[i]->text;
+			given->text = words->entries[i].value->text;
+			given->key = words->entries[i].name;
 		}
 	}
 	arena_free(&scratch);

@@ -106,6 +106,17 @@ static const struct value *texts_in(struct reader *reader, const struct value *v
 	return good ? value : NULL;
 }
 
+/* Special words, each with the text that visitors see. */
+static const struct value *words_in(struct reader *reader, const struct value *value)
+{
+	bool good = value->kind == VALUE_MAP;
+	for (size_t i = 0; good && i < value->count; i++)
+		good = value->entries[i].value->kind == VALUE_TEXT;
+	if (!good)
+		report_add(reader->report, SCHEMA_BAD_WORDS, value->span, (struct details){0});
+	return good ? value : NULL;
+}
+
 static const struct fields *group_in(struct reader *reader, const struct value *value, int depth)
 {
 	struct fields *group = arena_new(reader->arena, struct fields);
@@ -172,7 +183,7 @@ static void apply_other(struct reader *reader, struct field *field, const struct
 	} else if (str_eq(entry->name, STR("eksempel"))) {
 		field->example = span_text(value->span);
 	} else if (str_eq(entry->name, STR("ord"))) {
-		field->words = texts_in(reader, value);
+		field->words = words_in(reader, value);
 	} else if (str_eq(entry->name, STR("valg"))) {
 		field->choices = texts_in(reader, value);
 	} else if (str_eq(entry->name, STR("felter"))) {

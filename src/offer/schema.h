@@ -45,7 +45,7 @@ struct field {
 	long advise_above; /* characters; 0: none */
 	struct str vocabulary; /* its name; looked up when a value is checked */
 	struct str standard;   /* the value when absent, or empty */
-	const struct value *words;   /* list of texts allowed instead of a value, or NULL */
+	const struct value *words;   /* map: special words instead of a value → what visitors see; or NULL */
 	const struct value *choices; /* TYPE_CHOICE: list of texts */
 	const struct fields *group;  /* TYPE_GROUP: its sub-fields */
 	size_t index;     /* among its siblings */
