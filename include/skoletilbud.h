@@ -67,10 +67,10 @@ struct skt_finding {
 };
 
 struct skt_tally {
-	size_t offers, left_out;         /* offers on the site, and files with errors */
-	size_t libraries;                /* libraries and national services with offers */
-	size_t pages;                    /* addresses of the site */
-	size_t written, kept, removed;   /* files published */
+	size_t offers, left_out;       /* offers on the site, and files with errors */
+	size_t libraries;              /* libraries and national services with offers */
+	size_t pages;                  /* addresses of the site */
+	size_t written, kept, removed; /* files published */
 	size_t errors, warnings, notes;
 };
 
@@ -104,8 +104,8 @@ SKT_API struct skt_finding skt_finding(struct skt_run *run, size_t index);
 
 /* The findings of level `least` and worse as text for people, with the guilty
  * lines. *length may be NULL. */
-SKT_API const char *skt_report_text(struct skt_run *run, enum skt_level least, bool colour,
-	size_t *length);
+SKT_API const char *skt_report_text(
+	struct skt_run *run, enum skt_level least, bool colour, size_t *length);
 
 #ifdef __cplusplus
 }

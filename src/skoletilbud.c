@@ -38,7 +38,8 @@ static int threads_of(const struct skt_settings *settings)
 static bool read_catalogue(struct skt_run *run, const struct skt_settings *settings)
 {
 	struct catalogue_settings wanted = {.content = str_from(settings->content),
-		.drafts = settings->drafts, .threads = threads_of(settings)};
+		.drafts = settings->drafts,
+		.threads = threads_of(settings)};
 	date_parse(str_from(settings->date), &wanted.today, NULL);
 	tell(settings, SKT_READING, 0);
 	return catalogue_read(&run->arena, &wanted, &run->report, &run->catalogue);
@@ -53,13 +54,14 @@ static bool read_templates(struct skt_run *run, const struct skt_settings *setti
 /* --strict: nothing is published over errors and warnings. */
 static bool may_build(const struct skt_run *run, const struct skt_settings *settings)
 {
-	return !settings->strict || run->report.counts[LEVEL_ERROR] + run->report.counts[LEVEL_WARNING] == 0;
+	return !settings->strict
+		|| run->report.counts[LEVEL_ERROR] + run->report.counts[LEVEL_WARNING] == 0;
 }
 
 static struct str state_folder(struct skt_run *run, const struct skt_settings *settings)
 {
 	return settings->state ? str_from(settings->state)
-		: str_format(&run->arena, "%s/.state", settings->content);
+						   : str_format(&run->arena, "%s/.state", settings->content);
 }
 
 /* Every page there is, and a tombstone for each address there once was. */
@@ -96,7 +98,8 @@ static struct str path_of_url(struct str url)
 	return path < 0 ? STR("/") : str_skip(url, (size_t)path);
 }
 
-static void describe_site(struct skt_run *run, const struct skt_settings *settings, struct site *site)
+static void describe_site(
+	struct skt_run *run, const struct skt_settings *settings, struct site *site)
 {
 	const struct given *address = record_get(&run->catalogue.site, ROLE_ADDRESS);
 	struct buf style = {.ceiling = PAGE_MAX};
@@ -154,7 +157,8 @@ static enum skt_status build_site(struct skt_run *run, const struct skt_settings
 
 enum skt_status skt_build(struct skt_run *run, const struct skt_settings *settings)
 {
-	if (!settings->content || !settings->templates || !settings->output || !skt_is_date(settings->date)
+	if (!settings->content || !settings->templates || !settings->output
+		|| !skt_is_date(settings->date)
 		|| (settings->base_url && !skt_is_base_url(settings->base_url)))
 		return SKT_MISUSE;
 	const enum skt_status status = build_site(run, settings);
@@ -164,7 +168,8 @@ enum skt_status skt_build(struct skt_run *run, const struct skt_settings *settin
 
 /* The path a finding has, for a path as the user wrote it; empty outside the
  * content folder. */
-static struct str path_in_content(struct skt_run *run, const struct skt_settings *settings, const char *path)
+static struct str path_in_content(
+	struct skt_run *run, const struct skt_settings *settings, const char *path)
 {
 	const char *content;
 	const char *wanted;
@@ -191,7 +196,8 @@ static bool is_within(struct str path, struct str folder)
 }
 
 /* Keeps the findings in these files and folders, and those of the call itself. */
-static void keep_findings(struct skt_run *run, const struct str *paths, size_t count, size_t own_from)
+static void keep_findings(
+	struct skt_run *run, const struct str *paths, size_t count, size_t own_from)
 {
 	struct report *report = &run->report;
 	size_t kept = 0;
@@ -199,7 +205,8 @@ static void keep_findings(struct skt_run *run, const struct str *paths, size_t c
 		const struct finding finding = report->findings[i];
 		bool wanted = i >= own_from;
 		for (size_t k = 0; k < count && !wanted; k++)
-			wanted = paths[k].len && finding.span.source && is_within(finding.span.source->path, paths[k]);
+			wanted = paths[k].len && finding.span.source
+				&& is_within(finding.span.source->path, paths[k]);
 		if (wanted)
 			report->findings[kept++] = finding;
 		else

@@ -18,8 +18,7 @@ struct buf {
 void buf_add(struct buf *buf, struct str s);
 void buf_add_char(struct buf *buf, char c);
 void buf_add_z(struct buf *buf, const char *z);
-__attribute__((format(printf, 2, 3)))
-void buf_add_format(struct buf *buf, const char *format, ...);
+__attribute__((format(printf, 2, 3))) void buf_add_format(struct buf *buf, const char *format, ...);
 
 struct str buf_str(const struct buf *buf); /* borrowed until the next call */
 void buf_clear(struct buf *buf);           /* empty, memory kept, ceiling kept */

@@ -41,8 +41,8 @@ bool date_parse(struct str s, struct date *date, struct date *nearest)
 		return true;
 	}
 	if (nearest && day >= 1 && date_is_valid(year, month, 1))
-		*nearest = (struct date){(int16_t)year, (uint8_t)month,
-			(uint8_t)date_month_days(year, month)};
+		*nearest =
+			(struct date){(int16_t)year, (uint8_t)month, (uint8_t)date_month_days(year, month)};
 	return false;
 }
 

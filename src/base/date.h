@@ -21,9 +21,9 @@ int date_month_days(int year, int month);
 bool date_parse(struct str s, struct date *date, struct date *nearest);
 
 int date_cmp(struct date a, struct date b);
-long date_to_days(struct date date);   /* days since 1970-01-01 */
+long date_to_days(struct date date); /* days since 1970-01-01 */
 struct date date_from_days(long days);
-int date_weekday(struct date date);    /* 0 Monday to 6 Sunday */
+int date_weekday(struct date date); /* 0 Monday to 6 Sunday */
 
 /* The Monday of ISO week `week` of `year`. */
 struct date date_of_week(int year, int week);

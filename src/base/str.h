@@ -47,8 +47,8 @@ struct str str_copy(struct arena *arena, struct str s);
 char *str_z(struct arena *arena, struct str s); /* NUL-terminated copy */
 struct str str_join(struct arena *arena, struct str a, struct str b);
 
-__attribute__((format(printf, 2, 3)))
-struct str str_format(struct arena *arena, const char *format, ...);
+__attribute__((format(printf, 2, 3))) struct str str_format(
+	struct arena *arena, const char *format, ...);
 
 /* `pattern` with {a}, {b} and {c} replaced by the three words. */
 struct str str_fill(struct arena *arena, struct str pattern, const struct str words[3]);

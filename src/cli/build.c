@@ -45,14 +45,14 @@ static void say_time(double seconds)
 static void say_tally(struct skt_run *run, const char *output, double seconds)
 {
 	const struct skt_tally tally = skt_tally(run);
-	say_format("%zu tilbud fra %zu biblioteker og tjenester, %zu sider", tally.offers, tally.libraries,
-		tally.pages);
+	say_format("%zu tilbud fra %zu biblioteker og tjenester, %zu sider", tally.offers,
+		tally.libraries, tally.pages);
 	say_time(seconds);
 	if (tally.written + tally.removed == 0)
 		say_format("\nintet er ændret: 0 filer skrevet i %s\n", output);
 	else
-		say_format("\n%zu filer skrevet, %zu som før, %zu fjernet i %s\n", tally.written, tally.kept,
-			tally.removed, output);
+		say_format("\n%zu filer skrevet, %zu som før, %zu fjernet i %s\n", tally.written,
+			tally.kept, tally.removed, output);
 }
 
 static void say_left_out(struct skt_run *run)

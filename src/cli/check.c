@@ -11,8 +11,8 @@ int command_check(int argc, char **argv)
 	if (options.help)
 		return options_help("check [VALG] [FIL ELLER MAPPE …]", allowed);
 	struct skt_run *run = skt_new();
-	const enum skt_status status = skt_check(run, &options.settings,
-		(const char *const *)options.paths, (size_t)options.path_count);
+	const enum skt_status status = skt_check(
+		run, &options.settings, (const char *const *)options.paths, (size_t)options.path_count);
 	const struct skt_tally tally = skt_tally(run);
 	show_findings(run, options.quiet ? SKT_WARNING : SKT_NOTE, stdout);
 	if (!options.quiet)

@@ -8,7 +8,7 @@
 
 struct command {
 	const char *name;
-	const char *summary; /* one Danish line */
+	const char *summary;               /* one Danish line */
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name; the exit status */
 };
 

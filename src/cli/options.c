@@ -96,7 +96,8 @@ static struct word split(const char *text)
 }
 
 /* Takes an option's value from its own word or the next. */
-static bool read_option(struct options *options, int argc, char **argv, int *at, const char *allowed)
+static bool read_option(
+	struct options *options, int argc, char **argv, int *at, const char *allowed)
 {
 	struct word word = split(argv[*at]);
 	const struct option *option = find(word.text, word.name_length, allowed);
@@ -123,7 +124,8 @@ static bool find_date(struct options *options)
 		errno = 0;
 		seconds = strtoll(epoch, &end, 10);
 		if (errno || *end || seconds < 0 || seconds > 253402214400)
-			return misuse("SOURCE_DATE_EPOCH=%s er ikke et antal sekunder siden 1970", epoch), false;
+			return misuse("SOURCE_DATE_EPOCH=%s er ikke et antal sekunder siden 1970", epoch),
+				   false;
 	}
 	skt_date_in_denmark(seconds, options->date);
 	return true;
@@ -132,8 +134,8 @@ static bool find_date(struct options *options)
 bool options_read(struct options *options, int argc, char **argv, const char *allowed)
 {
 	bool only_paths = false;
-	*options = (struct options){.settings = {.content = "content", .templates = "templates",
-		.output = "build/site"}};
+	*options = (struct options){
+		.settings = {.content = "content", .templates = "templates", .output = "build/site"}};
 	options->paths = argv; /* paths are gathered over the words already read */
 	for (int i = 1; i < argc; i++) {
 		if (!only_paths && strcmp(argv[i], "--") == 0)
@@ -145,7 +147,8 @@ bool options_read(struct options *options, int argc, char **argv, const char *al
 			options->paths[options->path_count++] = argv[i];
 	}
 	if (options->path_count && !strchr(allowed, 'p'))
-		return misuse("»%s« hører ikke til her (--help viser, hvad der gør)", options->paths[0]), false;
+		return misuse("»%s« hører ikke til her (--help viser, hvad der gør)", options->paths[0]),
+			   false;
 	options->settings.date = options->date;
 	return find_date(options);
 }

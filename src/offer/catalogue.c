@@ -19,8 +19,11 @@ struct reading {
 static struct checker checker_for(const struct reading *reading, const struct source *source,
 	struct report *report, struct arena *arena)
 {
-	return (struct checker){.arena = arena, .report = report, .source = source,
-		.vocabularies = &reading->catalogue->vocabularies, .phrases = &reading->catalogue->phrases,
+	return (struct checker){.arena = arena,
+		.report = report,
+		.source = source,
+		.vocabularies = &reading->catalogue->vocabularies,
+		.phrases = &reading->catalogue->phrases,
 		.today = reading->settings->today};
 }
 
@@ -30,11 +33,13 @@ static struct str path_in(const struct reading *reading, const char *name)
 }
 
 /* Reads one .yaml file that all others depend on; NULL when unusable. */
-static const struct value *read_base_file(struct reading *reading, struct str path, struct source **source)
+static const struct value *read_base_file(
+	struct reading *reading, struct str path, struct source **source)
 {
 	struct arena *arena = reading->catalogue->arena;
 	*source = content_source(arena, path, reading->report);
-	return *source ? document_read_yaml(arena, *source, VOCABULARY_NODES_MAX, reading->report) : NULL;
+	return *source ? document_read_yaml(arena, *source, VOCABULARY_NODES_MAX, reading->report)
+				   : NULL;
 }
 
 static void read_vocabularies(struct reading *reading)
@@ -73,8 +78,10 @@ static bool read_base(struct reading *reading)
 	source = content_source(catalogue->arena, path_in(reading, "katalog.yaml"), reading->report);
 	if (source) {
 		struct arena scratch = {0};
-		const struct checker checker = checker_for(reading, source, reading->report, catalogue->arena);
-		record_read_yaml(&checker, &scratch, &catalogue->schema.kinds[KIND_CATALOGUE], &catalogue->site);
+		const struct checker checker =
+			checker_for(reading, source, reading->report, catalogue->arena);
+		record_read_yaml(
+			&checker, &scratch, &catalogue->schema.kinds[KIND_CATALOGUE], &catalogue->site);
 		arena_free(&scratch);
 	}
 	return !report_has_errors(reading->report);
@@ -82,7 +89,8 @@ static bool read_base(struct reading *reading)
 
 /* Reads one record with a report of its own, so that its errors leave out no
  * other. */
-static bool read_record(struct reading *reading, struct str path, enum kind kind, struct record *record)
+static bool read_record(
+	struct reading *reading, struct str path, enum kind kind, struct record *record)
 {
 	struct arena *arena = reading->catalogue->arena;
 	struct arena scratch = {0};
@@ -93,7 +101,7 @@ static bool read_record(struct reading *reading, struct str path, enum kind kind
 	bool good = source != NULL;
 	if (good)
 		good = kind == KIND_PAGE ? record_read_document(&checker, &scratch, fields, record)
-			: record_read_yaml(&checker, &scratch, fields, record);
+								 : record_read_yaml(&checker, &scratch, fields, record);
 	report_merge(reading->report, &own, FINDINGS_MAX);
 	arena_free(&scratch);
 	return good;
@@ -101,18 +109,19 @@ static bool read_record(struct reading *reading, struct str path, enum kind kind
 
 static void leave_out(struct catalogue *catalogue, struct str path)
 {
-	catalogue->left_out = arena_grow(catalogue->arena, catalogue->left_out, catalogue->left_out_count,
-		sizeof *catalogue->left_out);
+	catalogue->left_out = arena_grow(catalogue->arena, catalogue->left_out,
+		catalogue->left_out_count, sizeof *catalogue->left_out);
 	catalogue->left_out[catalogue->left_out_count++] = (struct left_out){path};
 }
 
-static void read_entries(struct reading *reading, const char *folder, enum kind kind, struct entries *entries)
+static void read_entries(
+	struct reading *reading, const char *folder, enum kind kind, struct entries *entries)
 {
 	struct catalogue *catalogue = reading->catalogue;
 	struct arena *arena = catalogue->arena;
 	const bool page = kind == KIND_PAGE;
-	const struct content_list files = content_files(arena, path_in(reading, folder),
-		page ? STR(".md") : STR(".yaml"), reading->report);
+	const struct content_list files = content_files(
+		arena, path_in(reading, folder), page ? STR(".md") : STR(".yaml"), reading->report);
 	for (size_t i = 0; i < files.count; i++) {
 		struct entry *entry = arena_new(arena, struct entry);
 		entry->key = files.items[i].key;
@@ -160,13 +169,15 @@ static bool is_new_key(struct reading *reading, const struct library *library)
 }
 
 /* Without a file of its own a folder is nobody's. */
-static bool has_identity(struct reading *reading, const struct content_entry *folder, const char *name)
+static bool has_identity(
+	struct reading *reading, const struct content_entry *folder, const char *name)
 {
 	struct arena *arena = reading->catalogue->arena;
 	if (file_kind(content_path(arena, folder->path, name).ptr) != FILE_NONE)
 		return true;
 	const struct source *source = source_new(arena, folder->path, STR(""));
-	report_add(reading->report, IDENTITY_MISSING, source_top(source), (struct details){.a = str_from(name)});
+	report_add(reading->report, IDENTITY_MISSING, source_top(source),
+		(struct details){.a = str_from(name)});
 	return false;
 }
 
@@ -183,7 +194,8 @@ static void read_libraries(struct reading *reading, const char *folder, bool nat
 		const struct str key = folders.items[i].key;
 		struct library *library = NULL;
 		if (has_identity(reading, &folders.items[i], name)
-			&& read_record(reading, content_path(arena, folders.items[i].path, name), kind, &record))
+			&& read_record(
+				reading, content_path(arena, folders.items[i].path, name), kind, &record))
 			library = library_new(arena, &record, key, national);
 		if (!library || !is_new_key(reading, library)) {
 			leave_out(catalogue, str_format(arena, "%s/%.*s/", folder, STR_ARGS(key)));
@@ -191,8 +203,8 @@ static void read_libraries(struct reading *reading, const char *folder, bool nat
 				leave_out(catalogue, str_format(arena, "tilbud/%.*s/", STR_ARGS(key)));
 			continue;
 		}
-		catalogue->libraries = arena_grow(arena, catalogue->libraries, catalogue->library_count,
-			sizeof *catalogue->libraries);
+		catalogue->libraries = arena_grow(
+			arena, catalogue->libraries, catalogue->library_count, sizeof *catalogue->libraries);
 		catalogue->libraries[catalogue->library_count++] = library;
 	}
 }
@@ -246,8 +258,8 @@ static void read_offer(void *context, size_t number, int worker)
 	arena_reset(scratch);
 }
 
-static void add_jobs(struct offer_jobs *jobs, const struct library *library, struct str folder,
-	const char *ending)
+static void add_jobs(
+	struct offer_jobs *jobs, const struct library *library, struct str folder, const char *ending)
 {
 	struct arena *arena = jobs->reading->catalogue->arena;
 	const struct content_list files =
@@ -270,8 +282,8 @@ static void list_offers(struct offer_jobs *jobs)
 	for (size_t i = 0; i < catalogue->library_count; i++) {
 		const struct library *library = catalogue->libraries[i];
 		const struct str folder = str_format(catalogue->arena, "%.*s/%s/%.*s/tilbud",
-			STR_ARGS(jobs->reading->settings->content), library->national ? "nationale" : "biblioteker",
-			STR_ARGS(library->key));
+			STR_ARGS(jobs->reading->settings->content),
+			library->national ? "nationale" : "biblioteker", STR_ARGS(library->key));
 		add_jobs(jobs, library, folder, ".md");
 		add_jobs(jobs, library, folder, ".yaml");
 		content_tell_unread(catalogue->arena, folder, jobs->reading->report);
@@ -281,11 +293,12 @@ static void list_offers(struct offer_jobs *jobs)
 static void take_offer(struct catalogue *catalogue, const struct offer_job *job, bool drafts)
 {
 	if (!job->offer) {
-		leave_out(catalogue, str_format(catalogue->arena, "tilbud/%.*s/%.*s/",
-			STR_ARGS(job->library->key), STR_ARGS(job->file.key)));
+		leave_out(catalogue,
+			str_format(catalogue->arena, "tilbud/%.*s/%.*s/", STR_ARGS(job->library->key),
+				STR_ARGS(job->file.key)));
 	} else if (drafts || job->offer->status != STATUS_DRAFT) {
-		catalogue->offers = arena_grow(catalogue->arena, catalogue->offers, catalogue->offer_count,
-			sizeof *catalogue->offers);
+		catalogue->offers = arena_grow(
+			catalogue->arena, catalogue->offers, catalogue->offer_count, sizeof *catalogue->offers);
 		catalogue->offers[catalogue->offer_count++] = job->offer;
 	}
 }
@@ -315,7 +328,8 @@ bool catalogue_read(struct arena *arena, const struct catalogue_settings *settin
 	reading.no_source = source_new(arena, settings->content, STR(""));
 	const int err = file_list(arena, settings->content.ptr, &found);
 	if (err) {
-		report_file(report, content_problem(err) == MACHINE_FAILED ? MACHINE_FAILED : CONTENT_MISSING,
+		report_file(report,
+			content_problem(err) == MACHINE_FAILED ? MACHINE_FAILED : CONTENT_MISSING,
 			settings->content, err);
 		return false;
 	}

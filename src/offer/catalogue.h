@@ -30,7 +30,7 @@ struct catalogue {
 	struct vocabularies vocabularies;
 	struct phrases phrases;
 	struct places places;
-	struct record site; /* katalog.yaml */
+	struct record site;         /* katalog.yaml */
 	struct library **libraries; /* by name, in Danish order */
 	size_t library_count;
 	struct offer **offers; /* by title, in Danish order; retired ones too */
@@ -38,7 +38,7 @@ struct catalogue {
 	struct entries themes, pages;
 	struct left_out *left_out;
 	size_t left_out_count;
-	size_t file_count; /* files of offers that were read */
+	size_t file_count;              /* files of offers that were read */
 	struct arena workers[JOBS_MAX]; /* own what each thread read */
 };
 

@@ -43,11 +43,13 @@ void catalogue_order(struct catalogue *catalogue)
 
 /* One address leads to one page: neither two former ones nor a former and a
  * present one may be the same. */
-static void check_addresses(const struct catalogue *catalogue, struct arena *scratch, struct report *report)
+static void check_addresses(
+	const struct catalogue *catalogue, struct arena *scratch, struct report *report)
 {
 	struct map addresses = {.arena = scratch};
 	for (size_t i = 0; i < catalogue->offer_count; i++)
-		map_put(&addresses, str_skip(catalogue->offers[i]->path, STR("tilbud/").len), catalogue->offers[i]);
+		map_put(&addresses, str_skip(catalogue->offers[i]->path, STR("tilbud/").len),
+			catalogue->offers[i]);
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct offer *offer = catalogue->offers[i];
 		const struct given *former = record_get(&offer->record, ROLE_FORMER);
@@ -55,13 +57,15 @@ static void check_addresses(const struct catalogue *catalogue, struct arena *scr
 			const struct str address = str_join(scratch, former->items[k].key, STR("/"));
 			const struct offer *first = map_put(&addresses, address, catalogue->offers[i]);
 			if (first)
-				report_add(report, ADDRESS_TWICE, former->items[k].span, (struct details){
-					.a = former->items[k].key, .other = source_top(first->record.source)});
+				report_add(report, ADDRESS_TWICE, former->items[k].span,
+					(struct details){
+						.a = former->items[k].key, .other = source_top(first->record.source)});
 		}
 	}
 }
 
-static void check_references(const struct catalogue *catalogue, struct arena *scratch, struct report *report)
+static void check_references(
+	const struct catalogue *catalogue, struct arena *scratch, struct report *report)
 {
 	struct map offers = {.arena = scratch};
 	for (size_t i = 0; i < catalogue->offer_count; i++)

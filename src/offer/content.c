@@ -57,8 +57,8 @@ static void tell_name(struct report *report, struct str path, struct str key)
 		(struct details){.a = key, .suggestion = danish_slug(report->arena, key)});
 }
 
-struct content_list content_files(struct arena *arena, struct str folder, struct str ending,
-	struct report *report)
+struct content_list content_files(
+	struct arena *arena, struct str folder, struct str ending, struct report *report)
 {
 	struct content_list list = {0};
 	struct file_list found;
@@ -74,8 +74,10 @@ struct content_list content_files(struct arena *arena, struct str folder, struct
 		if (!wanted)
 			continue;
 		if (entry->kind != kind) {
-			report_file(report, NOT_A_FILE, entry->path, entry->kind == FILE_LINK ? ELOOP
-				: entry->kind == FILE_FOLDER ? EISDIR : EINVAL);
+			report_file(report, NOT_A_FILE, entry->path,
+				entry->kind == FILE_LINK         ? ELOOP
+					: entry->kind == FILE_FOLDER ? EISDIR
+												 : EINVAL);
 		} else if (!danish_is_slug(key)) {
 			tell_name(report, entry->path, key);
 		} else {
@@ -89,8 +91,8 @@ struct content_list content_files(struct arena *arena, struct str folder, struct
 /* "tekst.MD" and "tekst.yml" too: people write endings in many ways. */
 static bool looks_like_text(struct str name)
 {
-	static const char *const endings[] = {".md", ".markdown", ".yaml", ".yml", ".txt", ".doc", ".docx",
-		".odt", ".rtf", ".pdf", ".html"};
+	static const char *const endings[] = {".md", ".markdown", ".yaml", ".yml", ".txt", ".doc",
+		".docx", ".odt", ".rtf", ".pdf", ".html"};
 	struct arena scratch = {0};
 	const struct str lower = danish_lower(&scratch, name);
 	bool found = false;
@@ -107,9 +109,11 @@ void content_tell_unread(struct arena *arena, struct str folder, struct report *
 		return;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct file_entry *entry = &found.items[i];
-		if (entry->kind != FILE_REGULAR || is_passed_over(entry->name) || !looks_like_text(entry->name))
+		if (entry->kind != FILE_REGULAR || is_passed_over(entry->name)
+			|| !looks_like_text(entry->name))
 			continue;
-		const struct source *source = source_new(report->arena, str_copy(report->arena, entry->path), STR(""));
+		const struct source *source =
+			source_new(report->arena, str_copy(report->arena, entry->path), STR(""));
 		report_add(report, WRONG_ENDING, source_top(source), (struct details){0});
 	}
 }

@@ -25,8 +25,8 @@ struct source *content_source(struct arena *arena, struct str path, struct repor
 /* The files in `folder` whose names end in `ending` (".md"); with `ending` empty
  * its folders. Hidden files and editors' backups are passed over; links, devices
  * and names that cannot stand in an address are told. No folder: an empty list. */
-struct content_list content_files(struct arena *arena, struct str folder, struct str ending,
-	struct report *report);
+struct content_list content_files(
+	struct arena *arena, struct str folder, struct str ending, struct report *report);
 
 /* Tells files in a folder of offers that look like texts but have another ending
  * than those that are read. */

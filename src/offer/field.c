@@ -14,8 +14,8 @@ static bool field_markdown(const struct checker *checker, const struct field *fi
 	const struct value *value, struct given *given)
 {
 	(void)field;
-	given->html = markdown_render(checker->arena, value->span, value->text, BODY_TOP_HEADING,
-		checker->report);
+	given->html = markdown_render(
+		checker->arena, value->span, value->text, BODY_TOP_HEADING, checker->report);
 	return true;
 }
 
@@ -80,10 +80,13 @@ bool field_keep_text(const struct checker *checker, enum problem problem, const 
 	return true;
 }
 
-bool field_not_text(const struct checker *checker, const struct field *field, const struct value *value)
+bool field_not_text(
+	const struct checker *checker, const struct field *field, const struct value *value)
 {
-	return field_fault(checker, NOT_ONE_TEXT, value, value->text, (struct details){.a = field->name,
-		.b = value->kind == VALUE_LIST ? STR("en liste") : STR("flere felter"), .c = field->example});
+	return field_fault(checker, NOT_ONE_TEXT, value, value->text,
+		(struct details){.a = field->name,
+			.b = value->kind == VALUE_LIST ? STR("en liste") : STR("flere felter"),
+			.c = field->example});
 }
 
 /* Takes the first of `words` that *s begins with. */
@@ -126,7 +129,8 @@ static bool is_empty(const struct value *value)
 	return value->kind == VALUE_LIST ? empty : value->count == 0;
 }
 
-bool field_skips_empty(const struct checker *checker, const struct field *field, const struct value *item)
+bool field_skips_empty(
+	const struct checker *checker, const struct field *field, const struct value *item)
 {
 	if (!is_empty(item))
 		return false;
@@ -201,13 +205,14 @@ static bool read_one(const struct checker *checker, const struct field *field,
 }
 
 /* Does the last item name the same as one before it? Told. */
-static bool is_repeated(const struct checker *checker, const struct given *list, const struct given *item)
+static bool is_repeated(
+	const struct checker *checker, const struct given *list, const struct given *item)
 {
 	for (size_t i = 0; item->key.len && i < list->count; i++) {
 		if (!str_eq(list->items[i].key, item->key))
 			continue;
-		report_add(checker->report, ITEM_TWICE, item->span, (struct details){
-			.a = item->text, .other = list->items[i].span});
+		report_add(checker->report, ITEM_TWICE, item->span,
+			(struct details){.a = item->text, .other = list->items[i].span});
 		return true;
 	}
 	return false;
@@ -264,8 +269,8 @@ static bool has_forbidden(const struct checker *checker, const struct value *val
 	return found;
 }
 
-void field_check(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+void field_check(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	*given = (struct given){.field = field};
 	if (is_empty(value)) {

@@ -32,7 +32,13 @@ struct range {
 
 enum price_unit { PRICE_TEXT, PRICE_FREE, PRICE_KRONER };
 
-enum audience { AUDIENCE_OWN, AUDIENCE_OWN_REGION, AUDIENCE_NATION, AUDIENCE_REGION, AUDIENCE_MUNICIPALITY };
+enum audience {
+	AUDIENCE_OWN,
+	AUDIENCE_OWN_REGION,
+	AUDIENCE_NATION,
+	AUDIENCE_REGION,
+	AUDIENCE_MUNICIPALITY
+};
 
 /* What a file gives for one field. Which member of the union holds is told by
  * the field's type; items stand for a list's elements, a group's sub-fields (in
@@ -44,10 +50,10 @@ struct given {
 	struct str text; /* Danish, normalised */
 	struct str key;  /* slug of a term, ISO form of a date, address of a link */
 	union {
-		long number;          /* number; colour as 0xRRGGBB */
-		struct date date;     /* date, time */
-		unsigned grades;      /* bit n: grade n */
-		struct range range;   /* age in years; duration in minutes, 0-0 when not known in minutes */
+		long number;        /* number; colour as 0xRRGGBB */
+		struct date date;   /* date, time */
+		unsigned grades;    /* bit n: grade n */
+		struct range range; /* age in years; duration in minutes, 0-0 when not known in minutes */
 		struct {
 			enum price_unit unit;
 			long oere; /* of the first price */
@@ -64,14 +70,14 @@ struct given {
 };
 
 /* Checks one value against its field. */
-void field_check(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given);
+void field_check(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given);
 
 /* Checks a map against its fields: unknown, misspelt and missing names, then
  * each value. `givens` has one place for each field. False when a required field
  * is missing or a value cannot be used. */
-bool fields_check(const struct checker *checker, const struct fields *fields, const struct value *map,
-	struct span top, struct given *givens);
+bool fields_check(const struct checker *checker, const struct fields *fields,
+	const struct value *map, struct span top, struct given *givens);
 
 /* The sub-field of a group, or NULL when not given. */
 const struct given *given_part(const struct given *group, struct str name);

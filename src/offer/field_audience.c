@@ -7,7 +7,8 @@
 #include "report/suggest.h"
 
 /* The valid term of a word in one of the two vocabularies. */
-static const struct term *find(const struct checker *checker, const char *vocabulary, struct str word)
+static const struct term *find(
+	const struct checker *checker, const char *vocabulary, struct str word)
 {
 	const struct vocabulary *places = vocabulary_named(checker->vocabularies, str_from(vocabulary));
 	return places ? vocabulary_find(places, word) : NULL;
@@ -21,8 +22,8 @@ static struct str without_municipality(struct str folded)
 	return folded;
 }
 
-static struct str suggested(const struct checker *checker, struct arena *scratch, struct str said,
-	struct str word)
+static struct str suggested(
+	const struct checker *checker, struct arena *scratch, struct str said, struct str word)
 {
 	const struct vocabulary *places = vocabulary_named(checker->vocabularies, STR("kommuner"));
 	const struct vocabulary *regions = vocabulary_named(checker->vocabularies, STR("regioner"));
@@ -33,7 +34,8 @@ static struct str suggested(const struct checker *checker, struct arena *scratch
 	return meant.len ? meant : suggest(scratch, said, fixed, 3);
 }
 
-static void set(struct given *given, enum audience audience, const struct term *term, struct str text)
+static void set(
+	struct given *given, enum audience audience, const struct term *term, struct str text)
 {
 	given->audience = audience;
 	given->text = text;
@@ -67,9 +69,9 @@ static bool read_part(const struct checker *checker, const struct field *field,
 	else if (str_eq(folded, STR("region")))
 		set(given, AUDIENCE_OWN_REGION, NULL, phrases->patterns[PHRASE_OWN_REGION]);
 	else if ((term = find(checker, "kommuner", word)))
-		set(given, AUDIENCE_MUNICIPALITY, term, phrase(checker->arena, phrases, PHRASE_OWN_NAMED, term->name, STR("")));
+		set(given, AUDIENCE_MUNICIPALITY, term, term->name);
 	else if ((term = find(checker, "regioner", word)))
-		set(given, AUDIENCE_REGION, term, phrase(checker->arena, phrases, PHRASE_REGION, term->name, STR("")));
+		set(given, AUDIENCE_REGION, term, term->name);
 	else
 		return unknown(checker, value, word);
 	if (term && given->audience == AUDIENCE_REGION && !term_is_valid(term, checker->today))
@@ -77,8 +79,29 @@ static bool read_part(const struct checker *checker, const struct field *field,
 	return true;
 }
 
-bool field_audience(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+/* "skoler i Vejle, Kolding og Region Nordjylland": places by name become one
+ * phrase, behind those that are phrases themselves. */
+static struct str audience_words(const struct checker *checker, const struct given *given)
+{
+	struct arena *arena = checker->arena;
+	struct str *phrases = arena_array(arena, given->count + 1, sizeof *phrases);
+	struct str *names = arena_array(arena, given->count, sizeof *names);
+	size_t phrase_count = 0;
+	size_t name_count = 0;
+	for (size_t i = 0; i < given->count; i++) {
+		if (given->items[i].key.len)
+			names[name_count++] = given->items[i].text;
+		else
+			phrases[phrase_count++] = given->items[i].text;
+	}
+	if (name_count)
+		phrases[phrase_count++] = phrase(arena, checker->phrases, PHRASE_OWN_NAMED,
+			phrase_list(arena, checker->phrases, names, name_count), STR(""));
+	return phrase_list(arena, checker->phrases, phrases, phrase_count);
+}
+
+bool field_audience(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	const struct value *const one[1] = {value};
 	const bool is_list = value->kind == VALUE_LIST;
@@ -87,11 +110,9 @@ bool field_audience(const struct checker *checker, const struct field *field, co
 	for (size_t i = 0; i < count; i++) {
 		const struct value *item = is_list ? value->items[i] : one[0];
 		struct given *part = &given->items[given->count];
-		if (field_skips_empty(checker, field, item) || !read_part(checker, field, item, part))
-			continue;
-		given->text = given->count ? str_join(checker->arena, given->text, STR(", ")) : given->text;
-		given->text = str_join(checker->arena, given->text, part->text);
-		given->count++;
+		if (!field_skips_empty(checker, field, item) && read_part(checker, field, item, part))
+			given->count++;
 	}
+	given->text = audience_words(checker, given);
 	return given->count > 0;
 }

@@ -106,8 +106,8 @@ static struct str phone_digits(struct arena *arena, struct str text)
 	return (struct str){digits, count};
 }
 
-bool field_phone(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_phone(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	(void)field;
 	struct arena *arena = checker->arena;
@@ -125,8 +125,8 @@ bool field_phone(const struct checker *checker, const struct field *field, const
 		return field_fault(checker, BAD_PHONE, value, text, (struct details){.a = text});
 	given->key = str_format(arena, abroad ? "tel:+%.*s" : "tel:+45%.*s", STR_ARGS(digits));
 	given->text = abroad ? str_copy(arena, text)
-		: str_format(arena, "%.2s %.2s %.2s %.2s", digits.ptr, digits.ptr + 2, digits.ptr + 4,
-			digits.ptr + 6);
+						 : str_format(arena, "%.2s %.2s %.2s %.2s", digits.ptr, digits.ptr + 2,
+							 digits.ptr + 4, digits.ptr + 6);
 	return true;
 }
 
@@ -137,7 +137,8 @@ static bool is_pattern(struct arena *arena, struct str text)
 	const ptrdiff_t at = str_find(text, slot, 0);
 	if (at < 0 || !str_starts(text, STR("https://")) || str_find(text, slot, (size_t)at + 1) >= 0)
 		return false;
-	const struct str before = str_join(arena, str_slice(text, 0, (size_t)at), STR("bibliotek.example"));
+	const struct str before =
+		str_join(arena, str_slice(text, 0, (size_t)at), STR("bibliotek.example"));
 	return is_link(str_join(arena, before, str_skip(text, (size_t)at + slot.len)));
 }
 
@@ -150,7 +151,8 @@ static bool read_entrance(const struct checker *checker, const struct field *fie
 	*item = (struct given){.kind = GIVEN_VALUE, .field = field, .span = entry->value->span};
 	if (!term) {
 		struct arena scratch = {0};
-		const struct str meant = places ? vocabulary_suggest(&scratch, places, entry->name) : STR("");
+		const struct str meant =
+			places ? vocabulary_suggest(&scratch, places, entry->name) : STR("");
 		report_add(checker->report, UNKNOWN_TERM, entry->name_span,
 			(struct details){.a = entry->name, .b = STR("kommuner"), .suggestion = meant});
 		arena_free(&scratch);
@@ -173,12 +175,14 @@ bool field_entrances(const struct checker *checker, const struct field *field,
 		given->key = str_copy(checker->arena, str_trim(value->text));
 		given->text = given->key;
 		return is_pattern(checker->arena, given->key)
-			|| field_fault(checker, BAD_ENTRANCE, value, value->text, (struct details){.a = given->key});
+			|| field_fault(
+				checker, BAD_ENTRANCE, value, value->text, (struct details){.a = given->key});
 	}
 	if (value->kind != VALUE_MAP)
 		return field_not_text(checker, field, value);
 	given->items = arena_array(checker->arena, value->count, sizeof *given->items);
 	for (size_t i = 0; i < value->count; i++)
-		given->count += read_entrance(checker, field, &value->entries[i], &given->items[given->count]);
+		given->count +=
+			read_entrance(checker, field, &value->entries[i], &given->items[given->count]);
 	return given->count > 0;
 }

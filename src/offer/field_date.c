@@ -1,11 +1,12 @@
 /* Days and times. */
 #include "offer/field_types.h"
 
-static bool bad_date(const struct checker *checker, const struct value *value, struct str text,
-	struct date nearest)
+static bool bad_date(
+	const struct checker *checker, const struct value *value, struct str text, struct date nearest)
 {
-	return field_fault(checker, BAD_DATE, value, text, (struct details){.a = text,
-		.suggestion = nearest.year ? date_iso(checker->arena, nearest) : STR("")});
+	return field_fault(checker, BAD_DATE, value, text,
+		(struct details){
+			.a = text, .suggestion = nearest.year ? date_iso(checker->arena, nearest) : STR("")});
 }
 
 bool field_date(const struct checker *checker, const struct field *field, const struct value *value,

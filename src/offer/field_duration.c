@@ -20,8 +20,7 @@ static bool take_unit(struct str *s, enum unit *unit)
 	static const struct {
 		const char *word;
 		enum unit unit;
-	} units[] = {
-		{"minutters", UNIT_MINUTE}, {"minutter", UNIT_MINUTE}, {"minut", UNIT_MINUTE},
+	} units[] = {{"minutters", UNIT_MINUTE}, {"minutter", UNIT_MINUTE}, {"minut", UNIT_MINUTE},
 		{"min.", UNIT_MINUTE}, {"min", UNIT_MINUTE}, {"timers", UNIT_HOUR}, {"timer", UNIT_HOUR},
 		{"time", UNIT_HOUR}, {"lektioner", UNIT_LESSON}, {"lektion", UNIT_LESSON},
 		{"dage", UNIT_DAY}, {"dag", UNIT_DAY}, {"uger", UNIT_WEEK}, {"uge", UNIT_WEEK},
@@ -87,33 +86,37 @@ static struct str half_text(struct arena *arena, long twice)
 /* "45 minutter", "½ time", "1-1½ time": Danish has the singular up to one and a half. */
 static struct str counted(const struct checker *checker, const struct amount *amount)
 {
-	static const enum phrase single[UNITS] = {PHRASE_MINUTE, PHRASE_HOUR, PHRASE_LESSON, PHRASE_DAY_COUNTED,
-		PHRASE_WEEK_COUNTED, PHRASE_MONTH_COUNTED};
-	static const enum phrase many[UNITS] = {PHRASE_MINUTES, PHRASE_HOURS, PHRASE_LESSONS, PHRASE_DAYS_LONG,
-		PHRASE_WEEKS_LONG, PHRASE_MONTHS_LONG};
+	static const enum phrase single[UNITS] = {PHRASE_MINUTE, PHRASE_HOUR, PHRASE_LESSON,
+		PHRASE_DAY_COUNTED, PHRASE_WEEK_COUNTED, PHRASE_MONTH_COUNTED};
+	static const enum phrase many[UNITS] = {PHRASE_MINUTES, PHRASE_HOURS, PHRASE_LESSONS,
+		PHRASE_DAYS_LONG, PHRASE_WEEKS_LONG, PHRASE_MONTHS_LONG};
 	struct arena *arena = checker->arena;
 	const enum phrase pattern = amount->to <= 3 ? single[amount->unit] : many[amount->unit];
 	struct str number = half_text(arena, amount->to);
 	if (amount->from != amount->to)
-		number = phrase(arena, checker->phrases, PHRASE_RANGE, half_text(arena, amount->from), number);
+		number =
+			phrase(arena, checker->phrases, PHRASE_RANGE, half_text(arena, amount->from), number);
 	return phrase(arena, checker->phrases, pattern, number, STR(""));
 }
 
 /* One day, week or month is "en dag", "en uge", "en måned". */
 static struct str amount_text(const struct checker *checker, const struct amount *amount)
 {
-	static const enum phrase ones[UNITS] = {[UNIT_DAY] = PHRASE_DAY_LONG, [UNIT_WEEK] = PHRASE_WEEK_LONG,
+	static const enum phrase ones[UNITS] = {[UNIT_DAY] = PHRASE_DAY_LONG,
+		[UNIT_WEEK] = PHRASE_WEEK_LONG,
 		[UNIT_MONTH] = PHRASE_MONTH_LONG};
 	const bool one = amount->from == 2 && amount->to == 2 && amount->unit >= UNIT_DAY;
 	const struct str text =
 		one ? checker->phrases->patterns[ones[amount->unit]] : counted(checker, amount);
-	return amount->about ? phrase(checker->arena, checker->phrases, PHRASE_ABOUT, text, STR("")) : text;
+	return amount->about ? phrase(checker->arena, checker->phrases, PHRASE_ABOUT, text, STR(""))
+						 : text;
 }
 
 /* 0-0 for days and longer: nobody knows how much of a day is meant. */
 static struct range minutes_of(const struct amount *amount)
 {
-	static const int each[UNITS] = {[UNIT_MINUTE] = 1, [UNIT_HOUR] = 60, [UNIT_LESSON] = LESSON_MINUTES};
+	static const int each[UNITS] = {
+		[UNIT_MINUTE] = 1, [UNIT_HOUR] = 60, [UNIT_LESSON] = LESSON_MINUTES};
 	const int factor = each[amount->unit];
 	return (struct range){(int)amount->from * factor / 2, (int)amount->to * factor / 2};
 }
@@ -147,7 +150,8 @@ static struct range multiplied(struct amount times, struct amount each)
 	enum { LONGEST = 100 * 24 * 60 };
 	const struct range one = minutes_of(&each);
 	const long to = times.to * one.to / 2;
-	return to > LONGEST ? (struct range){0, 0} : (struct range){(int)(times.from * one.from / 2), (int)to};
+	return to > LONGEST ? (struct range){0, 0}
+						: (struct range){(int)(times.from * one.from / 2), (int)to};
 }
 
 static enum phrase fixed_phrase(struct str lower)
@@ -157,15 +161,16 @@ static enum phrase fixed_phrase(struct str lower)
 		enum phrase phrase;
 	} fixed[] = {{"et skoleår", PHRASE_SCHOOL_YEAR}, {"skoleåret", PHRASE_SCHOOL_YEAR},
 		{"hele skoleåret", PHRASE_SCHOOL_YEAR}, {"et helt skoleår", PHRASE_SCHOOL_YEAR},
-		{"varierende", PHRASE_VARIES}, {"varierer", PHRASE_VARIES}, {"efter aftale", PHRASE_VARIES}};
+		{"varierende", PHRASE_VARIES}, {"varierer", PHRASE_VARIES},
+		{"efter aftale", PHRASE_VARIES}};
 	for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
 		if (str_eq(lower, str_from(fixed[i].word)))
 			return fixed[i].phrase;
 	return PHRASES;
 }
 
-bool field_duration(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_duration(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	(void)field;
 	const struct str lower = danish_lower(checker->arena, str_trim(value->text));
@@ -180,7 +185,8 @@ bool field_duration(const struct checker *checker, const struct field *field, co
 	if (!take_amount(&rest, &amount) || !take_each(&rest, &each) || rest.len)
 		return field_keep_text(checker, FREE_DURATION, value, given);
 	if (amount.from > amount.to || each.from > each.to)
-		return field_fault(checker, RANGE_REVERSED, value, value->text, (struct details){.a = value->text});
+		return field_fault(
+			checker, RANGE_REVERSED, value, value->text, (struct details){.a = value->text});
 	given->range = each.to ? multiplied(amount, each) : minutes_of(&amount);
 	if (!each.to)
 		prefer_hours(&amount);

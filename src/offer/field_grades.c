@@ -19,9 +19,9 @@ struct grade_reader {
 	struct str from; /* the word "fra", which wants a range; empty when none is open */
 };
 
-static const struct str fillers[] = {{"klasse", 6}, {"klasser", 7}, {"klasserne", 9}, {"klassetrin", 10},
-	{"klassetrinnet", 13}, {"kl", 2}, {"trin", 4}, {"årgang", 7}, {"og", 2}, {"eller", 5},
-	{"samt", 4}};
+static const struct str fillers[] = {{"klasse", 6}, {"klasser", 7}, {"klasserne", 9},
+	{"klassetrin", 10}, {"klassetrinnet", 13}, {"kl", 2}, {"trin", 4}, {"årgang", 7}, {"og", 2},
+	{"eller", 5}, {"samt", 4}};
 
 enum { FILLERS = sizeof fillers / sizeof fillers[0] };
 
@@ -37,7 +37,8 @@ static bool is_filler(struct str word)
 static bool unknown_word(const struct grade_reader *reader, struct str word)
 {
 	struct arena scratch = {0};
-	const struct vocabulary *bands = vocabulary_named(reader->checker->vocabularies, STR("trinforloeb"));
+	const struct vocabulary *bands =
+		vocabulary_named(reader->checker->vocabularies, STR("trinforloeb"));
 	struct str meant = suggest(&scratch, word, fillers, FILLERS);
 	if (str_eq(meant, word))
 		meant = STR(""); /* a word that is known, and says nothing alone */
@@ -54,7 +55,8 @@ static bool add_grades(struct grade_reader *reader, int from, int to)
 {
 	const struct str whole = str_trim(reader->value->text);
 	if (reader->open_range && to < reader->last)
-		return field_fault(reader->checker, RANGE_REVERSED, reader->value, whole, (struct details){.a = whole});
+		return field_fault(
+			reader->checker, RANGE_REVERSED, reader->value, whole, (struct details){.a = whole});
 	for (int grade = reader->open_range ? reader->last : from; grade <= to; grade++)
 		reader->grades |= 1u << grade;
 	if (reader->open_range)
@@ -77,7 +79,8 @@ static bool add_number(struct grade_reader *reader, struct str digits)
 /* "mellemtrin", "udskolingen": a band of the vocabulary; NULL when it is none. */
 static const struct term *band_of(const struct grade_reader *reader, struct str word)
 {
-	const struct vocabulary *bands = vocabulary_named(reader->checker->vocabularies, STR("trinforloeb"));
+	const struct vocabulary *bands =
+		vocabulary_named(reader->checker->vocabularies, STR("trinforloeb"));
 	const struct term *band = bands ? vocabulary_find(bands, word) : NULL;
 	return band && band->from_grade >= 0 && band->to_grade >= 0 ? band : NULL;
 }
@@ -88,7 +91,8 @@ static bool add_word(struct grade_reader *reader, struct str word)
 	const struct str lower = danish_lower(&scratch, word);
 	const struct term *band = band_of(reader, lower);
 	const bool all = str_eq(lower, STR("alle"));
-	const bool first = str_eq(lower, STR("børnehaveklasse")) || str_eq(lower, STR("børnehaveklassen"));
+	const bool first =
+		str_eq(lower, STR("børnehaveklasse")) || str_eq(lower, STR("børnehaveklassen"));
 	const bool from = str_eq(lower, STR("fra"));
 	const bool known = all || from || is_filler(lower);
 	arena_free(&scratch);
@@ -182,16 +186,17 @@ struct str grades_text(struct arena *arena, const struct phrases *phrases, unsig
 			parts[count++] = str_format(arena, "%d.", from);
 			parts[count++] = str_format(arena, "%d.", to);
 		} else {
-			parts[count++] = to > from ? str_format(arena, "%d.-%d.", from, to)
-				: str_format(arena, "%d.", from);
+			parts[count++] =
+				to > from ? str_format(arena, "%d.-%d.", from, to) : str_format(arena, "%d.", from);
 		}
 		from = to;
 	}
-	return phrase(arena, phrases, PHRASE_GRADES, phrase_list(arena, phrases, parts, count), STR(""));
+	return phrase(
+		arena, phrases, PHRASE_GRADES, phrase_list(arena, phrases, parts, count), STR(""));
 }
 
-bool field_grades(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_grades(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	struct grade_reader reader = {.checker = checker};
 	const struct value *const one[1] = {value};
@@ -226,13 +231,15 @@ bool field_age(const struct checker *checker, const struct field *field, const s
 	take_word(&rest, STR("års"));
 	take_word(&rest, STR("år"));
 	if (!good || rest.len || to > 99)
-		return field_fault(checker, BAD_AGE, value, value->text, (struct details){.a = value->text});
+		return field_fault(
+			checker, BAD_AGE, value, value->text, (struct details){.a = value->text});
 	if (to < from)
-		return field_fault(checker, RANGE_REVERSED, value, value->text, (struct details){.a = value->text});
+		return field_fault(
+			checker, RANGE_REVERSED, value, value->text, (struct details){.a = value->text});
 	given->range = (struct range){(int)from, (int)to};
 	const struct str first = str_format(checker->arena, "%ld", from);
 	given->text = from == to ? phrase(checker->arena, checker->phrases, PHRASE_AGE, first, STR(""))
-		: phrase(checker->arena, checker->phrases, PHRASE_AGE_RANGE, first,
-			str_format(checker->arena, "%ld", to));
+							 : phrase(checker->arena, checker->phrases, PHRASE_AGE_RANGE, first,
+								 str_format(checker->arena, "%ld", to));
 	return true;
 }

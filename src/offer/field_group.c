@@ -20,7 +20,8 @@ static void check_name(struct name_check *check, const struct value_entry *entry
 		return;
 	const struct str meant = fields_suggest(arena, check->fields, entry->name);
 	const struct field *field = meant.len ? fields_named(check->fields, meant) : NULL;
-	const bool missing = field && field->need == NEED_REQUIRED && !value_entry_of(check->map, field->name);
+	const bool missing =
+		field && field->need == NEED_REQUIRED && !value_entry_of(check->map, field->name);
 	struct details details = {.a = entry->name, .b = meant, .suggestion = meant};
 	report_add(report, missing ? MISSPELT_FIELD : UNKNOWN_FIELD, entry->name_span, details);
 	if (field)
@@ -55,9 +56,10 @@ static bool check_one_of(const struct name_check *check, const struct given *giv
 	}
 	if (!first)
 		return true;
-	report_add(checker->report, MISSING_ONE_OF, check->top, (struct details){
-		.a = phrase_list(checker->arena, checker->phrases, names, rule->count), .b = first->name,
-		.c = first->example});
+	report_add(checker->report, MISSING_ONE_OF, check->top,
+		(struct details){.a = phrase_list(checker->arena, checker->phrases, names, rule->count),
+			.b = first->name,
+			.c = first->example});
 	return false;
 }
 
@@ -68,8 +70,8 @@ static void set_standard(const struct field *field, struct given *given)
 	*given = (struct given){.kind = GIVEN_VALUE, .field = field, .text = field->standard};
 }
 
-bool fields_check(const struct checker *checker, const struct fields *fields, const struct value *map,
-	struct span top, struct given *givens)
+bool fields_check(const struct checker *checker, const struct fields *fields,
+	const struct value *map, struct span top, struct given *givens)
 {
 	struct name_check names = {checker, fields, map, top, NULL};
 	bool good = true;
@@ -95,7 +97,8 @@ bool fields_check(const struct checker *checker, const struct fields *fields, co
 }
 
 /* The last day of a pair of days must not lie before the first. */
-static bool check_order(const struct checker *checker, const struct given *given, const struct value *value)
+static bool check_order(
+	const struct checker *checker, const struct given *given, const struct value *value)
 {
 	const struct given *start = given_part(given, STR("start"));
 	const struct given *end = given_part(given, STR("slut"));
@@ -108,8 +111,8 @@ static bool check_order(const struct checker *checker, const struct given *given
 	return true;
 }
 
-bool field_group(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_group(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	if (value->kind == VALUE_TEXT && field->vocabulary.len)
 		return field_term(checker, field, value, given);

@@ -5,8 +5,8 @@
 #include "base/danish.h"
 #include "report/suggest.h"
 
-static const char *const month_words[] = {"januar", "februar", "marts", "april", "maj", "juni", "juli",
-	"august", "september", "oktober", "november", "december"};
+static const char *const month_words[] = {"januar", "februar", "marts", "april", "maj", "juni",
+	"juli", "august", "september", "oktober", "november", "december"};
 
 /* Takes a month's name, or at least its first three letters: 1 to 12, or 0. */
 static int take_month(struct str *s)
@@ -26,8 +26,8 @@ static int take_month(struct str *s)
 	return 0;
 }
 
-static bool read_weeks(const struct checker *checker, const struct value *value, struct str rest,
-	struct given *given)
+static bool read_weeks(
+	const struct checker *checker, const struct value *value, struct str rest, struct given *given)
 {
 	struct arena *arena = checker->arena;
 	long from;
@@ -42,13 +42,14 @@ static bool read_weeks(const struct checker *checker, const struct value *value,
 			(struct details){.a = str_format(arena, "%ld", bad)});
 	}
 	const struct str first = str_format(arena, "%ld", from);
-	given->text = from == to ? phrase(arena, checker->phrases, PHRASE_WEEK, first, STR(""))
+	given->text = from == to
+		? phrase(arena, checker->phrases, PHRASE_WEEK, first, STR(""))
 		: phrase(arena, checker->phrases, PHRASE_WEEK_RANGE, first, str_format(arena, "%ld", to));
 	return true;
 }
 
-static bool read_months(const struct checker *checker, const struct value *value, struct str rest,
-	struct given *given)
+static bool read_months(
+	const struct checker *checker, const struct value *value, struct str rest, struct given *given)
 {
 	const struct str *months = &checker->phrases->patterns[PHRASE_JANUARY];
 	const int from = take_month(&rest);
@@ -58,32 +59,35 @@ static bool read_months(const struct checker *checker, const struct value *value
 	if (!from || !to || rest.len)
 		return field_keep_text(checker, FREE_PERIOD, value, given);
 	given->text = from == to ? months[from - 1]
-		: phrase(checker->arena, checker->phrases, PHRASE_MONTH_RANGE, months[from - 1], months[to - 1]);
+							 : phrase(checker->arena, checker->phrases, PHRASE_MONTH_RANGE,
+								 months[from - 1], months[to - 1]);
 	return true;
 }
 
-static bool read_day(const struct checker *checker, const struct field *field, const struct value *value,
-	struct date *day)
+static bool read_day(const struct checker *checker, const struct field *field,
+	const struct value *value, struct date *day)
 {
 	struct date nearest;
 	const struct str text = str_trim(value_str(value));
 	if (value->kind == VALUE_LIST || value->kind == VALUE_MAP)
 		return field_not_text(checker, field, value);
 	return date_parse(text, day, &nearest)
-		|| field_fault(checker, BAD_DATE, value, text, (struct details){.a = text,
-			.suggestion = nearest.year ? date_iso(checker->arena, nearest) : STR("")});
+		|| field_fault(checker, BAD_DATE, value, text,
+			(struct details){.a = text,
+				.suggestion = nearest.year ? date_iso(checker->arena, nearest) : STR("")});
 }
 
 static bool keep_days(const struct checker *checker, const struct value *value, struct given *given)
 {
 	if (date_cmp(given->period.to, given->period.from) < 0)
 		return field_fault(checker, DATES_REVERSED, value, value->text, (struct details){0});
-	given->text = phrase_dates(checker->arena, checker->phrases, given->period.from, given->period.to);
+	given->text =
+		phrase_dates(checker->arena, checker->phrases, given->period.from, given->period.to);
 	return true;
 }
 
-static bool read_map(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+static bool read_map(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	static const struct str names[] = {{"fra", 3}, {"til", 3}};
 	const struct str example = STR("{fra: 2026-11-22, til: 2026-12-18}");
@@ -109,8 +113,8 @@ static bool read_map(const struct checker *checker, const struct field *field, c
 		&& read_day(checker, field, days[1], &given->period.to) && keep_days(checker, value, given);
 }
 
-bool field_period(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_period(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	if (value->kind == VALUE_MAP)
 		return read_map(checker, field, value, given);
@@ -127,7 +131,8 @@ bool field_period(const struct checker *checker, const struct field *field, cons
 		given->period.to = given->period.from;
 		return good && keep_days(checker, value, given);
 	}
-	if (take_word(&rest, STR("uge ")) || take_word(&rest, STR("uger ")) || take_word(&rest, STR("ugerne ")))
+	if (take_word(&rest, STR("uge ")) || take_word(&rest, STR("uger "))
+		|| take_word(&rest, STR("ugerne ")))
 		return read_weeks(checker, value, rest, given);
 	return read_months(checker, value, rest, given);
 }

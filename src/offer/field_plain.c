@@ -44,29 +44,29 @@ static bool is_whole(struct str text)
 	return digits > 0 && rest.len == 0;
 }
 
-bool field_number(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_number(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	const struct str text = str_trim(value->text);
 	struct str rest = text;
 	given->text = str_copy(checker->arena, text);
 	if (!is_whole(text)) {
-		return field_fault(checker, NOT_A_NUMBER, value, text,
-			(struct details){.a = text, .b = field->example});
+		return field_fault(
+			checker, NOT_A_NUMBER, value, text, (struct details){.a = text, .b = field->example});
 	}
 	if (!str_take_number(&rest, &given->number) || given->number < field->min
 		|| (field->max && given->number > field->max)) {
 		const struct str bounds = field->max
 			? str_format(checker->arena, "%ld-%ld", field->min, field->max)
 			: str_format(checker->arena, "mindst %ld", field->min);
-		return field_fault(checker, NUMBER_OUT_OF_RANGE, value, text,
-			(struct details){.a = text, .b = bounds});
+		return field_fault(
+			checker, NUMBER_OUT_OF_RANGE, value, text, (struct details){.a = text, .b = bounds});
 	}
 	return true;
 }
 
-bool field_choice(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_choice(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	const struct value *choices = field->choices;
 	struct str *words = arena_array(checker->arena, choices->count, sizeof *words);
@@ -81,12 +81,14 @@ bool field_choice(const struct checker *checker, const struct field *field, cons
 		all = i ? str_join(checker->arena, all, STR(", ")) : all;
 		all = str_join(checker->arena, all, words[i]);
 	}
-	return field_fault(checker, UNKNOWN_CHOICE, value, str_trim(value->text), (struct details){
-		.a = str_trim(value->text), .b = all, .suggestion = suggest(checker->arena, value->text, words, choices->count)});
+	return field_fault(checker, UNKNOWN_CHOICE, value, str_trim(value->text),
+		(struct details){.a = str_trim(value->text),
+			.b = all,
+			.suggestion = suggest(checker->arena, value->text, words, choices->count)});
 }
 
-bool field_colour(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_colour(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	(void)field;
 	const struct str text = str_trim(value->text);
@@ -108,7 +110,8 @@ bool field_colour(const struct checker *checker, const struct field *field, cons
 static struct str meant_isil(const struct checker *checker, struct str text)
 {
 	struct str digits = text.len > 6 ? str_skip(text, text.len - 6) : text;
-	const struct str before = danish_slug(checker->arena, str_slice(text, 0, text.len - digits.len));
+	const struct str before =
+		danish_slug(checker->arena, str_slice(text, 0, text.len - digits.len));
 	const struct str whole = str_join(checker->arena, STR("DK-"), digits);
 	long number;
 	const bool good = digits.len == 6 && str_take_number(&digits, &number) && !digits.len
@@ -140,8 +143,8 @@ static struct str meant_reference(struct str text)
 		rest.len--;
 	const struct str meant = rest;
 	struct str library;
-	const bool good = str_cut(&rest, '/', &library) && danish_is_slug(library) && danish_is_slug(rest)
-		&& library.len <= KEY_MAX && rest.len <= KEY_MAX;
+	const bool good = str_cut(&rest, '/', &library) && danish_is_slug(library)
+		&& danish_is_slug(rest) && library.len <= KEY_MAX && rest.len <= KEY_MAX;
 	return good ? meant : STR("");
 }
 
@@ -152,8 +155,8 @@ bool field_reference(const struct checker *checker, const struct field *field,
 	const struct str text = str_trim(value->text);
 	const struct str meant = meant_reference(text);
 	if (!str_eq(meant, text))
-		return field_fault(checker, BAD_REFERENCE, value, text,
-			(struct details){.a = text, .suggestion = meant});
+		return field_fault(
+			checker, BAD_REFERENCE, value, text, (struct details){.a = text, .suggestion = meant});
 	given->text = str_copy(checker->arena, text);
 	given->key = given->text;
 	return true;

@@ -60,12 +60,12 @@ static enum phrase take_per(struct str *s)
 	static const struct {
 		const char *word;
 		enum phrase phrase;
-	} units[] = {{"elev", PHRASE_PER_PUPIL}, {"barn", PHRASE_PER_PUPIL}, {"klasse", PHRASE_PER_CLASS},
-		{"hold", PHRASE_PER_TEAM}, {"lektion", PHRASE_PER_LESSON}, {"gang", PHRASE_PER_SESSION},
-		{"år", PHRASE_PER_YEAR}};
+	} units[] = {{"elev", PHRASE_PER_PUPIL}, {"barn", PHRASE_PER_PUPIL},
+		{"klasse", PHRASE_PER_CLASS}, {"hold", PHRASE_PER_TEAM}, {"lektion", PHRASE_PER_LESSON},
+		{"gang", PHRASE_PER_SESSION}, {"år", PHRASE_PER_YEAR}};
 	struct str rest = *s;
-	if (!take_word(&rest, STR("pr. ")) && !take_word(&rest, STR("pr ")) && !take_word(&rest, STR("per "))
-		&& !take_word(&rest, STR("/")))
+	if (!take_word(&rest, STR("pr. ")) && !take_word(&rest, STR("pr "))
+		&& !take_word(&rest, STR("per ")) && !take_word(&rest, STR("/")))
 		return PHRASES;
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
 		if (take_word(&rest, str_from(units[i].word))) {
@@ -85,8 +85,8 @@ static struct str kroner_text(const struct checker *checker, long oere)
 		: str_format(arena, "%ld", kroner);
 	if (oere % 100 == 0)
 		return phrase(arena, checker->phrases, PHRASE_KRONER, whole, STR(""));
-	return phrase(arena, checker->phrases, PHRASE_KRONER_OERE, whole,
-		str_format(arena, "%02ld", oere % 100));
+	return phrase(
+		arena, checker->phrases, PHRASE_KRONER_OERE, whole, str_format(arena, "%02ld", oere % 100));
 }
 
 static bool is_free(struct str lower)
@@ -94,7 +94,8 @@ static bool is_free(struct str lower)
 	return str_eq(lower, STR("gratis")) || str_eq(lower, STR("0"));
 }
 
-static bool read_price(const struct checker *checker, const struct value *value, struct given *given)
+static bool read_price(
+	const struct checker *checker, const struct value *value, struct given *given)
 {
 	struct arena *arena = checker->arena;
 	struct str rest = danish_lower(arena, str_trim(value->text));
@@ -116,8 +117,8 @@ static bool read_price(const struct checker *checker, const struct value *value,
 	return true;
 }
 
-bool field_price(const struct checker *checker, const struct field *field, const struct value *value,
-	struct given *given)
+bool field_price(const struct checker *checker, const struct field *field,
+	const struct value *value, struct given *given)
 {
 	if (value->kind == VALUE_TEXT)
 		return read_price(checker, value, given);

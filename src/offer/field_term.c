@@ -9,10 +9,11 @@ bool field_term(const struct checker *checker, const struct field *field, const 
 	struct given *given)
 {
 	const struct str word = str_trim(value->text);
-	const struct vocabulary *vocabulary = vocabulary_named(checker->vocabularies, field->vocabulary);
+	const struct vocabulary *vocabulary =
+		vocabulary_named(checker->vocabularies, field->vocabulary);
 	if (!vocabulary) {
-		return field_fault(checker, VOCABULARY_MISSING, value, word,
-			(struct details){.a = field->vocabulary});
+		return field_fault(
+			checker, VOCABULARY_MISSING, value, word, (struct details){.a = field->vocabulary});
 	}
 	given->term = vocabulary_find(vocabulary, word);
 	if (given->term) {
@@ -23,10 +24,11 @@ bool field_term(const struct checker *checker, const struct field *field, const 
 		return true;
 	}
 	if (utf8_length(word) > TERM_MAX)
-		return field_fault(checker, TERM_TOO_LONG, value, word, (struct details){
-			.a = field->name, .b = str_format(checker->arena, "%d", TERM_MAX)});
+		return field_fault(checker, TERM_TOO_LONG, value, word,
+			(struct details){.a = field->name, .b = str_format(checker->arena, "%d", TERM_MAX)});
 	struct arena scratch = {0};
-	const struct details details = {.a = word, .b = field->vocabulary,
+	const struct details details = {.a = word,
+		.b = field->vocabulary,
 		.suggestion = vocabulary_suggest(&scratch, vocabulary, word)};
 	given->key = danish_slug(checker->arena, word);
 	given->text = str_copy(checker->arena, word);

@@ -31,10 +31,12 @@ bool field_fault(const struct checker *checker, enum problem problem, const stru
 	struct str part, struct details details);
 
 /* Tells that a list or a map stands where a text should. Always false. */
-bool field_not_text(const struct checker *checker, const struct field *field, const struct value *value);
+bool field_not_text(
+	const struct checker *checker, const struct field *field, const struct value *value);
 
 /* Is the item of a list empty? Then it is told, and passed over. */
-bool field_skips_empty(const struct checker *checker, const struct field *field, const struct value *item);
+bool field_skips_empty(
+	const struct checker *checker, const struct field *field, const struct value *item);
 
 /* Keeps the writer's own words, with a note of `problem`. Always true. */
 bool field_keep_text(const struct checker *checker, enum problem problem, const struct value *value,

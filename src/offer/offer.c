@@ -19,15 +19,16 @@ static struct str domain_of(struct str address)
 	return str_starts(host, STR("www.")) ? str_skip(host, 4) : host;
 }
 
-struct library *library_new(struct arena *arena, const struct record *record, struct str key, bool national)
+struct library *library_new(
+	struct arena *arena, const struct record *record, struct str key, bool national)
 {
 	struct library *library = arena_new(arena, struct library);
 	const struct given *municipality = record_get(record, ROLE_MUNICIPALITY);
 	const struct given *site = record_get(record, ROLE_SITE);
-	*library = (struct library){
-		.record = *record,
+	*library = (struct library){.record = *record,
 		.key = key,
-		.path = str_format(arena, "%s/%.*s/", national ? "nationale" : "biblioteker", STR_ARGS(key)),
+		.path =
+			str_format(arena, "%s/%.*s/", national ? "nationale" : "biblioteker", STR_ARGS(key)),
 		.name = record_text(record, ROLE_NAME),
 		.national = national,
 		.municipality = municipality ? municipality->term : NULL,
@@ -51,8 +52,8 @@ static enum offer_status status_of(const struct checker *checker, const struct o
 	return STATUS_ACTIVE;
 }
 
-static bool add_part(const struct checker *checker, const struct places *places, struct offer *offer,
-	const struct given *part)
+static bool add_part(const struct checker *checker, const struct places *places,
+	struct offer *offer, const struct given *part)
 {
 	const struct term *home = offer->library->municipality;
 	const bool own = part->audience == AUDIENCE_OWN || part->audience == AUDIENCE_OWN_REGION;
@@ -84,7 +85,8 @@ static bool add_part(const struct checker *checker, const struct places *places,
 
 /* Absent means the library's own municipality, or the whole country for a
  * national service. "ikke oplyst" is shown as such, and listed as narrowly. */
-static bool find_area(const struct checker *checker, const struct places *places, struct offer *offer)
+static bool find_area(
+	const struct checker *checker, const struct places *places, struct offer *offer)
 {
 	const struct given *audience = record_get(&offer->record, ROLE_AUDIENCE);
 	const struct given standard = {
@@ -102,8 +104,8 @@ bool offer_make(const struct checker *checker, const struct places *places, stru
 {
 	const struct given *grades = record_get(&offer->record, ROLE_GRADES);
 	const struct given *created = record_get(&offer->record, ROLE_CREATED);
-	offer->path = str_format(checker->arena, "tilbud/%.*s/%.*s/", STR_ARGS(offer->library->key),
-		STR_ARGS(offer->id));
+	offer->path = str_format(
+		checker->arena, "tilbud/%.*s/%.*s/", STR_ARGS(offer->library->key), STR_ARGS(offer->id));
 	offer->title = record_text(&offer->record, ROLE_TITLE);
 	offer->sort_key = danish_sort_key(checker->arena, offer->title);
 	offer->grades = grades && grades->kind == GIVEN_VALUE ? grades->grades : 0;

@@ -28,11 +28,12 @@ struct offer {
 	unsigned grades;          /* bit n: grade n; 0 when not given */
 	struct area area;         /* municipalities whose schools may use it */
 	bool nationwide;
-	bool audience_known;      /* false: "ikke oplyst", so the area is its own municipality */
-	struct date created;      /* year 0: not stated */
+	bool audience_known; /* false: "ikke oplyst", so the area is its own municipality */
+	struct date created; /* year 0: not stated */
 };
 
-struct library *library_new(struct arena *arena, const struct record *record, struct str key, bool national);
+struct library *library_new(
+	struct arena *arena, const struct record *record, struct str key, bool national);
 
 /* Makes an offer out of a checked record; false when the whole makes no sense,
  * which is told. */

@@ -20,8 +20,8 @@ void phrases_read(struct phrases *phrases, const struct source *source, const st
 	}
 }
 
-struct str phrase(struct arena *arena, const struct phrases *phrases, enum phrase which, struct str a,
-	struct str b)
+struct str phrase(struct arena *arena, const struct phrases *phrases, enum phrase which,
+	struct str a, struct str b)
 {
 	const struct str words[3] = {a, b, STR("")};
 	return str_fill(arena, phrases->patterns[which], words);
@@ -44,8 +44,8 @@ struct str phrase_date(struct arena *arena, const struct phrases *phrases, struc
 	return str_fill(arena, phrases->patterns[PHRASE_DATE], words);
 }
 
-struct str phrase_dates(struct arena *arena, const struct phrases *phrases, struct date from,
-	struct date to)
+struct str phrase_dates(
+	struct arena *arena, const struct phrases *phrases, struct date from, struct date to)
 {
 	const struct str end = phrase_date(arena, phrases, to);
 	if (date_cmp(from, to) == 0)
@@ -59,8 +59,8 @@ struct str phrase_dates(struct arena *arena, const struct phrases *phrases, stru
 	return phrase(arena, phrases, PHRASE_DATE_SPAN, start, end);
 }
 
-struct str phrase_list(struct arena *arena, const struct phrases *phrases, const struct str *words,
-	size_t count)
+struct str phrase_list(
+	struct arena *arena, const struct phrases *phrases, const struct str *words, size_t count)
 {
 	struct str out = count ? words[0] : STR("");
 	for (size_t i = 1; i + 1 < count; i++)

@@ -24,17 +24,17 @@ struct phrases {
 void phrases_read(struct phrases *phrases, const struct source *source, const struct value *file,
 	struct report *report);
 
-struct str phrase(struct arena *arena, const struct phrases *phrases, enum phrase which, struct str a,
-	struct str b);
+struct str phrase(struct arena *arena, const struct phrases *phrases, enum phrase which,
+	struct str a, struct str b);
 
 struct str phrase_date(struct arena *arena, const struct phrases *phrases, struct date day);
 
 /* "22. januar – 28. februar 2020", leaving out what both have in common. */
-struct str phrase_dates(struct arena *arena, const struct phrases *phrases, struct date from,
-	struct date to);
+struct str phrase_dates(
+	struct arena *arena, const struct phrases *phrases, struct date from, struct date to);
 
 /* "a, b og c". */
-struct str phrase_list(struct arena *arena, const struct phrases *phrases, const struct str *words,
-	size_t count);
+struct str phrase_list(
+	struct arena *arena, const struct phrases *phrases, const struct str *words, size_t count);
 
 #endif

@@ -23,8 +23,8 @@ static const struct term *region_on(const struct places *places, const struct te
 	for (size_t i = 0; regions && regions->kind == VALUE_LIST && i < regions->count; i++) {
 		const struct value *entry = regions->items[i];
 		const struct value *name = value_get(entry, STR("region"));
-		const struct term region = {
-			.valid_from = day_in(entry, STR("fra"), report), .valid_to = day_in(entry, STR("til"), report)};
+		const struct term region = {.valid_from = day_in(entry, STR("fra"), report),
+			.valid_to = day_in(entry, STR("til"), report)};
 		if (!term_is_valid(&region, day))
 			continue;
 		const struct term *found = vocabulary_find(places->regions, value_str(name));

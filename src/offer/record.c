@@ -29,16 +29,17 @@ bool record_read_document(const struct checker *checker, struct arena *scratch,
 		struct given *given = &record->givens[body->index];
 		if (given->kind)
 			report_add(checker->report, BODY_TWICE, given->span, (struct details){.a = body->name});
-		*given = (struct given){.kind = GIVEN_VALUE, .field = body,
+		*given = (struct given){.kind = GIVEN_VALUE,
+			.field = body,
 			.span = span_of_str(checker->source, document.body)};
-		given->html = markdown_render(checker->arena, given->span, document.body, BODY_TOP_HEADING,
-			checker->report);
+		given->html = markdown_render(
+			checker->arena, given->span, document.body, BODY_TOP_HEADING, checker->report);
 	}
 	return !report_has_errors(checker->report);
 }
 
-bool record_read_yaml(const struct checker *checker, struct arena *scratch, const struct fields *fields,
-	struct record *record)
+bool record_read_yaml(const struct checker *checker, struct arena *scratch,
+	const struct fields *fields, struct record *record)
 {
 	const struct value *file =
 		document_read_yaml(scratch, checker->source, NODES_MAX, checker->report);

@@ -18,8 +18,8 @@ bool record_read_document(const struct checker *checker, struct arena *scratch,
 	const struct fields *fields, struct record *record);
 
 /* The same for a .yaml file. */
-bool record_read_yaml(const struct checker *checker, struct arena *scratch, const struct fields *fields,
-	struct record *record);
+bool record_read_yaml(const struct checker *checker, struct arena *scratch,
+	const struct fields *fields, struct record *record);
 
 /* What is given for a role; NULL when nothing is. */
 const struct given *record_get(const struct record *record, enum role role);

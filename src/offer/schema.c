@@ -4,10 +4,9 @@
 
 #include "report/suggest.h"
 
-static const char *const type_words[FIELD_TYPES] = {
-	"tekst", "markdown", "tal", "dato", "tidspunkt", "link", "mail", "telefon", "trin", "alder",
-	"varighed", "pris", "periode", "hvem", "term", "valg", "farve", "isil", "henvisning", "sti", "fil",
-	"indgange", "gruppe"};
+static const char *const type_words[FIELD_TYPES] = {"tekst", "markdown", "tal", "dato", "tidspunkt",
+	"link", "mail", "telefon", "trin", "alder", "varighed", "pris", "periode", "hvem", "term",
+	"valg", "farve", "isil", "henvisning", "sti", "fil", "indgange", "gruppe"};
 
 static const char *const role_words[ROLES] = {
 	"",
@@ -31,11 +30,12 @@ static const struct {
 static const struct {
 	enum kind kind;
 	enum role role;
-} needed[] = {{KIND_OFFER, ROLE_TITLE}, {KIND_LIBRARY, ROLE_NAME}, {KIND_LIBRARY, ROLE_MUNICIPALITY},
-	{KIND_SERVICE, ROLE_NAME}, {KIND_DR, ROLE_TITLE}, {KIND_PAGE, ROLE_TITLE}, {KIND_CATALOGUE, ROLE_NAME},
-	{KIND_CATALOGUE, ROLE_ADDRESS}};
+} needed[] = {{KIND_OFFER, ROLE_TITLE}, {KIND_LIBRARY, ROLE_NAME},
+	{KIND_LIBRARY, ROLE_MUNICIPALITY}, {KIND_SERVICE, ROLE_NAME}, {KIND_DR, ROLE_TITLE},
+	{KIND_PAGE, ROLE_TITLE}, {KIND_CATALOGUE, ROLE_NAME}, {KIND_CATALOGUE, ROLE_ADDRESS}};
 
-static const char *const kind_words[KINDS] = {"tilbud", "bibliotek", "tjeneste", "dr", "side", "katalog"};
+static const char *const kind_words[KINDS] = {
+	"tilbud", "bibliotek", "tjeneste", "dr", "side", "katalog"};
 
 static const char *const need_words[] = {"nej", "råd", "ja"};
 
@@ -60,8 +60,8 @@ static struct str text_in(struct reader *reader, const struct value *value)
 }
 
 /* The place of a word in a table, or -1; an unknown word is told. */
-static int word_index(struct reader *reader, const struct value *value, const char *const *words,
-	size_t count)
+static int word_index(
+	struct reader *reader, const struct value *value, const char *const *words, size_t count)
 {
 	if (!text_in(reader, value).len)
 		return -1;
@@ -71,12 +71,14 @@ static int word_index(struct reader *reader, const struct value *value, const ch
 		if (str_eq(known[i], value_str(value)))
 			return (int)i;
 	}
-	report_add(reader->report, SCHEMA_UNKNOWN_WORD, value->span, (struct details){
-		.a = value_str(value), .suggestion = suggest(reader->arena, value_str(value), known, count)});
+	report_add(reader->report, SCHEMA_UNKNOWN_WORD, value->span,
+		(struct details){.a = value_str(value),
+			.suggestion = suggest(reader->arena, value_str(value), known, count)});
 	return -1;
 }
 
-static bool read_fields(struct reader *reader, struct fields *fields, const struct value *map, int depth);
+static bool read_fields(
+	struct reader *reader, struct fields *fields, const struct value *map, int depth);
 
 static bool is_yes(struct reader *reader, const struct value *value)
 {
@@ -147,7 +149,8 @@ static const struct setting settings[] = {
 	{"råd_over", SETTING_NUMBER, offsetof(struct field, advise_above)},
 };
 
-static bool apply_setting(struct reader *reader, struct field *field, const struct value_entry *entry)
+static bool apply_setting(
+	struct reader *reader, struct field *field, const struct value_entry *entry)
 {
 	for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
 		if (!str_eq(entry->name, str_from(settings[i].word)))
@@ -164,8 +167,8 @@ static bool apply_setting(struct reader *reader, struct field *field, const stru
 }
 
 /* The words of a definition that name something else. */
-static void apply_other(struct reader *reader, struct field *field, const struct value_entry *entry,
-	int depth)
+static void apply_other(
+	struct reader *reader, struct field *field, const struct value_entry *entry, int depth)
 {
 	const struct value *value = entry->value;
 	int found = 0;
@@ -237,7 +240,8 @@ static bool fits_together(struct reader *reader, const struct field *field, stru
 		return false;
 	}
 	if (field->type == TYPE_CHOICE && field->standard.len && !is_choice(field, field->standard)) {
-		report_add(reader->report, SCHEMA_UNKNOWN_WORD, span, (struct details){.a = field->standard});
+		report_add(
+			reader->report, SCHEMA_UNKNOWN_WORD, span, (struct details){.a = field->standard});
 		return false;
 	}
 	return true;
@@ -248,8 +252,8 @@ static bool read_field(struct reader *reader, struct fields *fields, struct fiel
 {
 	*field = (struct field){.name = entry->name, .index = (size_t)(field - fields->items)};
 	if (entry->value->kind != VALUE_MAP) {
-		report_add(reader->report, SCHEMA_NOT_A_MAP, entry->name_span,
-			(struct details){.a = entry->name});
+		report_add(
+			reader->report, SCHEMA_NOT_A_MAP, entry->name_span, (struct details){.a = entry->name});
 		return false;
 	}
 	for (size_t i = 0; i < entry->value->count; i++)
@@ -264,7 +268,8 @@ static bool read_field(struct reader *reader, struct fields *fields, struct fiel
 		&& fits_together(reader, field, entry->name_span);
 }
 
-static bool read_fields(struct reader *reader, struct fields *fields, const struct value *map, int depth)
+static bool read_fields(
+	struct reader *reader, struct fields *fields, const struct value *map, int depth)
 {
 	enum { GROUPS_DEEP = 2 };
 	if (!map || map->kind != VALUE_MAP || depth > GROUPS_DEEP) {
@@ -288,13 +293,15 @@ static bool are_fields(const struct fields *fields, const struct value *names)
 	return names->count > 0;
 }
 
-static void check_needed(struct reader *reader, const struct schema *schema, const struct source *source)
+static void check_needed(
+	struct reader *reader, const struct schema *schema, const struct source *source)
 {
 	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
 		const struct field *field = schema->kinds[needed[i].kind].by_role[needed[i].role];
 		if (!field || field->need != NEED_REQUIRED)
 			report_add(reader->report, SCHEMA_WITHOUT_ROLE, source_top(source),
-				(struct details){.a = kind_word(needed[i].kind), .b = str_from(role_words[needed[i].role])});
+				(struct details){
+					.a = kind_word(needed[i].kind), .b = str_from(role_words[needed[i].role])});
 	}
 }
 

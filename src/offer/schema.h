@@ -7,9 +7,28 @@
 #include "offer/vocabulary.h"
 
 enum field_type {
-	TYPE_TEXT, TYPE_MARKDOWN, TYPE_NUMBER, TYPE_DATE, TYPE_TIME, TYPE_LINK, TYPE_MAIL, TYPE_PHONE,
-	TYPE_GRADES, TYPE_AGE, TYPE_DURATION, TYPE_PRICE, TYPE_PERIOD, TYPE_AUDIENCE, TYPE_TERM,
-	TYPE_CHOICE, TYPE_COLOUR, TYPE_ISIL, TYPE_REFERENCE, TYPE_FORMER, TYPE_FILE, TYPE_ENTRANCES,
+	TYPE_TEXT,
+	TYPE_MARKDOWN,
+	TYPE_NUMBER,
+	TYPE_DATE,
+	TYPE_TIME,
+	TYPE_LINK,
+	TYPE_MAIL,
+	TYPE_PHONE,
+	TYPE_GRADES,
+	TYPE_AGE,
+	TYPE_DURATION,
+	TYPE_PRICE,
+	TYPE_PERIOD,
+	TYPE_AUDIENCE,
+	TYPE_TERM,
+	TYPE_CHOICE,
+	TYPE_COLOUR,
+	TYPE_ISIL,
+	TYPE_REFERENCE,
+	TYPE_FORMER,
+	TYPE_FILE,
+	TYPE_ENTRANCES,
 	TYPE_GROUP,
 	FIELD_TYPES
 };
@@ -35,27 +54,28 @@ struct field {
 	enum field_type type;
 	enum role role;
 	enum need need;
-	bool list;        /* several values; a single one is accepted too */
-	bool unknown;     /* may say "ikke oplyst" */
-	bool free;        /* words outside the vocabulary, with a note */
-	bool inherits;    /* from the library when absent */
-	bool is_private;  /* never in API and feeds */
+	bool list;       /* several values; a single one is accepted too */
+	bool unknown;    /* may say "ikke oplyst" */
+	bool free;       /* words outside the vocabulary, with a note */
+	bool inherits;   /* from the library when absent */
+	bool is_private; /* never in API and feeds */
 	bool facet;
-	long min, max;    /* of a number; max also characters of a text; 0: none */
-	long advise_above; /* characters; 0: none */
+	long min, max;         /* of a number; max also characters of a text; 0: none */
+	long advise_above;     /* characters; 0: none */
 	struct str vocabulary; /* its name; looked up when a value is checked */
 	struct str standard;   /* the value when absent, or empty */
-	const struct value *words;   /* map: special words instead of a value → what visitors see; or NULL */
+	const struct value
+		*words; /* map: special words instead of a value → what visitors see; or NULL */
 	const struct value *choices; /* TYPE_CHOICE: list of texts */
 	const struct fields *group;  /* TYPE_GROUP: its sub-fields */
-	size_t index;     /* among its siblings */
+	size_t index;                /* among its siblings */
 };
 
 struct fields {
 	struct field *items; /* in the schema's order */
 	size_t count;
 	const struct field *by_role[ROLES]; /* NULL where the schema has none */
-	const struct value *one_of;         /* rule et_af: lists of names of which one is needed, or NULL */
+	const struct value *one_of; /* rule et_af: lists of names of which one is needed, or NULL */
 };
 
 struct schema {

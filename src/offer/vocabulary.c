@@ -20,7 +20,8 @@ static void add_word(struct vocabulary *vocabulary, struct str word, struct term
 	const struct str folded = danish_fold(vocabulary->by_word.arena, word);
 	const struct term *taken = folded.len ? map_put(&vocabulary->by_word, folded, term) : NULL;
 	if (taken && taken != term)
-		report_add(report, WORD_TAKEN, span, (struct details){.a = word, .b = taken->key, .c = term->key});
+		report_add(
+			report, WORD_TAKEN, span, (struct details){.a = word, .b = taken->key, .c = term->key});
 }
 
 static const struct value **items_of(const struct value *value, size_t *count)
@@ -56,7 +57,8 @@ static int grade_of(const struct value *value, struct report *report)
 	if (str_take_number(&text, &number) && text.len == 0 && number <= 10)
 		return (int)number;
 	if (value)
-		report_add(report, GRADE_OUT_OF_RANGE, value->span, (struct details){.a = value_str(value)});
+		report_add(
+			report, GRADE_OUT_OF_RANGE, value->span, (struct details){.a = value_str(value)});
 	return -1;
 }
 
@@ -76,16 +78,15 @@ static void read_term(struct arena *arena, struct vocabulary *vocabulary,
 	const struct str plural = value_str(value_get(map, STR("flertal")));
 	const struct str slug = danish_slug(arena, entry->name);
 	if (!str_eq(slug, entry->name) || !slug.len || slug.len > KEY_MAX) {
-		report_add(report, BAD_KEY, entry->name_span, (struct details){
-			.a = entry->name, .suggestion = slug.len > KEY_MAX ? STR("") : slug});
+		report_add(report, BAD_KEY, entry->name_span,
+			(struct details){.a = entry->name, .suggestion = slug.len > KEY_MAX ? STR("") : slug});
 		return;
 	}
 	if (!name.len) {
 		report_add(report, TERM_WITHOUT_NAME, entry->name_span, (struct details){.a = entry->name});
 		return;
 	}
-	const struct term term = {
-		.key = entry->name,
+	const struct term term = {.key = entry->name,
 		.name = name,
 		.plural = plural.len ? plural : name,
 		.note = value_str(value_get(map, STR("note"))),
@@ -135,7 +136,8 @@ const struct term *vocabulary_by_key(const struct vocabulary *vocabulary, struct
 	return term && str_eq(term->key, key) ? term : NULL;
 }
 
-struct str vocabulary_suggest(struct arena *scratch, const struct vocabulary *vocabulary, struct str word)
+struct str vocabulary_suggest(
+	struct arena *scratch, const struct vocabulary *vocabulary, struct str word)
 {
 	struct str *names = arena_array(scratch, vocabulary->count, sizeof *names);
 	for (size_t i = 0; i < vocabulary->count; i++)

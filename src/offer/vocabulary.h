@@ -13,10 +13,10 @@ struct term {
 	struct str name;   /* as shown */
 	struct str plural; /* as a heading; the name where none is given */
 	struct str note;
-	size_t index;      /* place in its vocabulary, from 0 */
-	int from_grade, to_grade; /* -1 where not given */
+	size_t index;                     /* place in its vocabulary, from 0 */
+	int from_grade, to_grade;         /* -1 where not given */
 	struct date valid_from, valid_to; /* year 0: open */
-	const struct value *extra; /* the term's whole map, for what one vocabulary alone has */
+	const struct value *extra;        /* the term's whole map, for what one vocabulary alone has */
 };
 
 struct vocabulary {
@@ -49,7 +49,8 @@ const struct term *vocabulary_find(const struct vocabulary *vocabulary, struct s
 const struct term *vocabulary_by_key(const struct vocabulary *vocabulary, struct str key);
 
 /* The name that `word` probably meant, or empty. */
-struct str vocabulary_suggest(struct arena *scratch, const struct vocabulary *vocabulary, struct str word);
+struct str vocabulary_suggest(
+	struct arena *scratch, const struct vocabulary *vocabulary, struct str word);
 
 bool term_is_valid(const struct term *term, struct date day);
 

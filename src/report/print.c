@@ -97,7 +97,8 @@ static void add_finding(struct buf *out, const struct finding *finding, const st
 	buf_add_format(out, "%s%.*s:%s ", style->level[finding->level],
 		STR_ARGS(wording_of_level(finding->level)), style->off);
 	buf_add(out, finding->sentence);
-	buf_add_format(out, "  %s[%s]%s\n", style->faint, wording_of(finding->problem)->code, style->off);
+	buf_add_format(
+		out, "  %s[%s]%s\n", style->faint, wording_of(finding->problem)->code, style->off);
 	if (source && source->text.len)
 		add_source_line(out, finding->span, style);
 	if (finding->suggestion.len) {

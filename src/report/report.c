@@ -23,9 +23,9 @@ static struct str made_visible(struct arena *arena, struct str s)
 			continue;
 		}
 		out = str_join(arena, out, plain);
-		out = str_join(arena, out, code == UTF8_BAD
-			? str_format(arena, "<\\x%02x>", (unsigned)(unsigned char)*at)
-			: str_format(arena, "<U+%04X>", (unsigned)code));
+		out = str_join(arena, out,
+			code == UTF8_BAD ? str_format(arena, "<\\x%02x>", (unsigned)(unsigned char)*at)
+							 : str_format(arena, "<U+%04X>", (unsigned)code));
 		plain = (struct str){s.ptr, 0};
 	}
 	return out.len ? str_join(arena, out, plain) : str_copy(arena, plain);
@@ -46,17 +46,18 @@ void report_add_as(struct report *report, enum level level, enum problem problem
 	const struct wording *wording = wording_of(problem);
 	const struct str words[3] = {made_visible(arena, details.a), made_visible(arena, details.b),
 		made_visible(arena, details.c)};
-	append(report, (struct finding){
-		.problem = problem,
-		.level = level,
-		.span = span,
-		.sentence = str_fill(arena, str_from(wording->sentence), words),
-		.cure = str_fill(arena, str_from(wording->cure), words),
-		.suggestion = str_copy(arena, details.suggestion),
-		.other = details.other});
+	append(report,
+		(struct finding){.problem = problem,
+			.level = level,
+			.span = span,
+			.sentence = str_fill(arena, str_from(wording->sentence), words),
+			.cure = str_fill(arena, str_from(wording->cure), words),
+			.suggestion = str_copy(arena, details.suggestion),
+			.other = details.other});
 }
 
-void report_add(struct report *report, enum problem problem, struct span span, struct details details)
+void report_add(
+	struct report *report, enum problem problem, struct span span, struct details details)
 {
 	report_add_as(report, wording_of(problem)->level, problem, span, details);
 }

@@ -33,7 +33,8 @@ struct details {
 };
 
 /* Adds a finding of the problem's own level. */
-void report_add(struct report *report, enum problem problem, struct span span, struct details details);
+void report_add(
+	struct report *report, enum problem problem, struct span span, struct details details);
 
 /* The same at another level. */
 void report_add_as(struct report *report, enum level level, enum problem problem, struct span span,

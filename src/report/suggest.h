@@ -7,6 +7,7 @@
 /* The candidate that `word` most probably meant: the same once folded, else the
  * only one it begins, else the only nearest within an edit distance of a third
  * of its letters (Damerau-Levenshtein, at most 3). Empty when in doubt. */
-struct str suggest(struct arena *scratch, struct str word, const struct str *candidates, size_t count);
+struct str suggest(
+	struct arena *scratch, struct str word, const struct str *candidates, size_t count);
 
 #endif

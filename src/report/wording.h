@@ -23,7 +23,7 @@ enum problem {
 };
 
 struct wording {
-	const char *code;     /* stable, English: "unknown-field" */
+	const char *code; /* stable, English: "unknown-field" */
 	enum level level;
 	const char *sentence; /* Danish; {a} {b} {c} are filled in */
 	const char *cure;     /* what to do, may be "" */

@@ -13,7 +13,8 @@ static void add(struct arena *arena, struct listing *listing, const struct offer
 	listing->offers[listing->count++] = offer;
 }
 
-static void add_terms(struct arena *arena, struct listing *lists, const struct offer *offer, enum role role)
+static void add_terms(
+	struct arena *arena, struct listing *lists, const struct offer *offer, enum role role)
 {
 	const struct given *given = record_get(&offer->record, role);
 	if (!given || given->kind != GIVEN_VALUE)
@@ -34,8 +35,8 @@ static struct topic *topic_for(struct arena *arena, struct index *index, const s
 	if (topic)
 		return topic;
 	topic = arena_new(arena, struct topic);
-	*topic = (struct topic){.key = word->key, .name = word->text,
-		.sort_key = danish_sort_key(arena, word->text)};
+	*topic = (struct topic){
+		.key = word->key, .name = word->text, .sort_key = danish_sort_key(arena, word->text)};
 	map_put(&index->topic_by_key, topic->key, topic);
 	index->topics = arena_grow(arena, index->topics, index->topic_count, sizeof *index->topics);
 	index->topics[index->topic_count++] = topic;
@@ -78,8 +79,8 @@ static enum reach reach_of(const struct offer *offer, const struct term *municip
 	return is_online(offer) ? REACH_ONLINE : REACH_NATION;
 }
 
-static void add_municipalities(struct arena *arena, struct index *index, const struct catalogue *catalogue,
-	const struct offer *offer)
+static void add_municipalities(struct arena *arena, struct index *index,
+	const struct catalogue *catalogue, const struct offer *offer)
 {
 	const struct vocabulary *all = catalogue->places.municipalities;
 	for (size_t i = 0; i < all->count; i++)
@@ -87,8 +88,8 @@ static void add_municipalities(struct arena *arena, struct index *index, const s
 			add(arena, &index->by_municipality[i].lists[reach_of(offer, all->terms[i])], offer);
 }
 
-static void add_library(struct arena *arena, struct index *index, const struct offer *offer,
-	const struct map *places)
+static void add_library(
+	struct arena *arena, struct index *index, const struct offer *offer, const struct map *places)
 {
 	const size_t *place = map_get(places, offer->library->path);
 	if (place)
@@ -136,8 +137,8 @@ static void make_lists(struct arena *arena, const struct catalogue *catalogue, s
 	index->by_form = lists_for(arena, index->forms ? index->forms->count : 0);
 	index->by_theme = lists_for(arena, catalogue->themes.count);
 	index->by_library = lists_for(arena, catalogue->library_count);
-	index->by_municipality = arena_array(arena, catalogue->places.municipalities->count,
-		sizeof *index->by_municipality);
+	index->by_municipality =
+		arena_array(arena, catalogue->places.municipalities->count, sizeof *index->by_municipality);
 	index->topic_by_key.arena = arena;
 }
 
@@ -171,7 +172,8 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 	find_newest(arena, index);
 }
 
-struct listing listing_of_band(struct arena *arena, const struct listing *listing, const struct term *band)
+struct listing listing_of_band(
+	struct arena *arena, const struct listing *listing, const struct term *band)
 {
 	struct listing out = {0};
 	unsigned grades = 0;

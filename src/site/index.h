@@ -25,7 +25,7 @@ struct reaches {
 
 struct index {
 	const struct vocabulary *subjects, *bands, *forms; /* of the catalogue; may be NULL */
-	struct listing listed;    /* every offer that is not retired */
+	struct listing listed;                             /* every offer that is not retired */
 	struct listing *by_subject;
 	struct listing by_grade[LAST_GRADE + 1];
 	struct listing *by_form;
@@ -41,12 +41,13 @@ struct index {
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);
 
 /* Those of `listing` that are for some grade of the band. */
-struct listing listing_of_band(struct arena *arena, const struct listing *listing, const struct term *band);
+struct listing listing_of_band(
+	struct arena *arena, const struct listing *listing, const struct term *band);
 
 /* Offers most like this one: shared topics first, then subject, grade and form;
  * best first, at most `most`. */
-struct listing index_related(struct arena *arena, const struct index *index, const struct offer *offer,
-	size_t most);
+struct listing index_related(
+	struct arena *arena, const struct index *index, const struct offer *offer, size_t most);
 
 /* Offers most like a title that is gone, from the library's own if it can. */
 struct listing index_closest(struct arena *arena, const struct index *index, struct str title,

@@ -57,7 +57,8 @@ static int shared(const struct offer *a, const struct offer *b, enum role role)
 
 static int likeness(const struct offer *a, const struct offer *b)
 {
-	const bool same_form = str_eq(record_text(&a->record, ROLE_FORM), record_text(&b->record, ROLE_FORM));
+	const bool same_form =
+		str_eq(record_text(&a->record, ROLE_FORM), record_text(&b->record, ROLE_FORM));
 	return 6 * shared(a, b, ROLE_TOPICS) + 3 * shared(a, b, ROLE_SUBJECTS)
 		+ 4 * ((a->grades & b->grades) != 0) + same_form + 2 * b->nationwide;
 }
@@ -79,8 +80,8 @@ static size_t place_in(const struct listing *listing, const struct offer *offer)
 	return low;
 }
 
-struct listing index_related(struct arena *arena, const struct index *index, const struct offer *offer,
-	size_t most)
+struct listing index_related(
+	struct arena *arena, const struct index *index, const struct offer *offer, size_t most)
 {
 	struct ranking ranking = {.most = most < MOST ? most : MOST};
 	const struct given *topics = record_get(&offer->record, ROLE_TOPICS);

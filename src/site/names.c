@@ -4,17 +4,35 @@
 #include <string.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
-#define NAMED(text) {text, sizeof(text) - 1}
-#define TEXT_OF(text) {NAMED(text), SHAPE_TEXT, NULL, 0}
-#define FLAG_OF(text) {NAMED(text), SHAPE_FLAG, NULL, 0}
-#define HTML_OF(text) {NAMED(text), SHAPE_HTML, NULL, 0}
-#define MAP_OF(text, names) {NAMED(text), SHAPE_MAP, names, COUNT_OF(names)}
-#define LIST_OF(text, names) {NAMED(text), SHAPE_LIST, names, COUNT_OF(names)}
+#define NAMED(text)                                                                                \
+	{                                                                                              \
+		text, sizeof(text) - 1                                                                     \
+	}
+#define TEXT_OF(text)                                                                              \
+	{                                                                                              \
+		NAMED(text), SHAPE_TEXT, NULL, 0                                                           \
+	}
+#define FLAG_OF(text)                                                                              \
+	{                                                                                              \
+		NAMED(text), SHAPE_FLAG, NULL, 0                                                           \
+	}
+#define HTML_OF(text)                                                                              \
+	{                                                                                              \
+		NAMED(text), SHAPE_HTML, NULL, 0                                                           \
+	}
+#define MAP_OF(text, names)                                                                        \
+	{                                                                                              \
+		NAMED(text), SHAPE_MAP, names, COUNT_OF(names)                                             \
+	}
+#define LIST_OF(text, names)                                                                       \
+	{                                                                                              \
+		NAMED(text), SHAPE_LIST, names, COUNT_OF(names)                                            \
+	}
 
 static const struct shape link_names[] = {TEXT_OF("navn"), TEXT_OF("sti")};
 
-static const struct shape counted_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("antal"),
-	TEXT_OF("kort_navn"), FLAG_OF("her")};
+static const struct shape counted_names[] = {
+	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("antal"), TEXT_OF("kort_navn"), FLAG_OF("her")};
 
 static const struct shape sender_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("klasse")};
 
@@ -31,30 +49,31 @@ static const struct shape turn_item_names[] = {TEXT_OF("nummer"), TEXT_OF("sti")
 static const struct shape turn_names[] = {TEXT_OF("nummer"), TEXT_OF("sider"), TEXT_OF("forrige"),
 	TEXT_OF("næste"), LIST_OF("punkter", turn_item_names)};
 
-static const struct shape page_names[] = {TEXT_OF("titel"), TEXT_OF("beskrivelse"), TEXT_OF("adresse"),
-	TEXT_OF("sti"), FLAG_OF("noindex")};
+static const struct shape page_names[] = {TEXT_OF("titel"), TEXT_OF("beskrivelse"),
+	TEXT_OF("adresse"), TEXT_OF("sti"), FLAG_OF("noindex")};
 
 static const struct shape region_names[] = {TEXT_OF("navn"), LIST_OF("kommuner", counted_names)};
 
-static const struct shape theme_names[] = {TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("sti"),
-	TEXT_OF("antal"), TEXT_OF("url")};
+static const struct shape theme_names[] = {
+	TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("sti"), TEXT_OF("antal"), TEXT_OF("url")};
 
-static const struct shape count_names[] = {TEXT_OF("tilbud"), TEXT_OF("biblioteker"),
-	TEXT_OF("nationale"), TEXT_OF("kommuner")};
+static const struct shape count_names[] = {
+	TEXT_OF("tilbud"), TEXT_OF("biblioteker"), TEXT_OF("nationale"), TEXT_OF("kommuner")};
 
-static const struct shape library_item_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("klasse"),
-	TEXT_OF("antal"), TEXT_OF("kommune"), TEXT_OF("om")};
+static const struct shape library_item_names[] = {TEXT_OF("navn"), TEXT_OF("sti"),
+	TEXT_OF("klasse"), TEXT_OF("antal"), TEXT_OF("kommune"), TEXT_OF("om")};
 
-static const struct shape library_region_names[] = {TEXT_OF("navn"),
-	LIST_OF("biblioteker", library_item_names)};
+static const struct shape library_region_names[] = {
+	TEXT_OF("navn"), LIST_OF("biblioteker", library_item_names)};
 
-static const struct shape kind_names[] = {FLAG_OF("fag"), FLAG_OF("trin"), FLAG_OF("emner"),
-	FLAG_OF("former")};
+static const struct shape kind_names[] = {
+	FLAG_OF("fag"), FLAG_OF("trin"), FLAG_OF("emner"), FLAG_OF("former")};
 
-static const struct shape term_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("flertal"),
-	TEXT_OF("note")};
+static const struct shape term_names[] = {
+	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("flertal"), TEXT_OF("note")};
 
-static const struct shape municipality_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("region")};
+static const struct shape municipality_names[] = {
+	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("region")};
 
 static const struct shape html_names[] = {HTML_OF("html")};
 
@@ -62,16 +81,20 @@ static const struct shape target_names[] = {TEXT_OF("titel"), TEXT_OF("sti"), TE
 
 static const struct shape address_names[] = {TEXT_OF("adresse"), TEXT_OF("ændret")};
 
-#define CHOICES LIST_OF("trin", counted_names), LIST_OF("fag", counted_names), \
-	LIST_OF("former", counted_names), LIST_OF("emner", counted_names)
+#define CHOICES                                                                                    \
+	LIST_OF("trin", counted_names), LIST_OF("fag", counted_names),                                 \
+		LIST_OF("former", counted_names), LIST_OF("emner", counted_names)
 #define LISTED MAP_OF("liste", list_names), MAP_OF("sideskift", turn_names)
-#define TERMS MAP_OF("slags", kind_names), MAP_OF("term", term_names), \
-	LIST_OF("forløb", counted_names), LISTED
+#define TERMS                                                                                      \
+	MAP_OF("slags", kind_names), MAP_OF("term", term_names), LIST_OF("forløb", counted_names),     \
+		LISTED
 
 static const struct shape front_names[] = {MAP_OF("antal", count_names),
-	LIST_OF("regioner", region_names), CHOICES, MAP_OF("nye", list_names), LIST_OF("dr", theme_names)};
+	LIST_OF("regioner", region_names), CHOICES, MAP_OF("nye", list_names),
+	LIST_OF("dr", theme_names)};
 static const struct shape offers_names[] = {LISTED, CHOICES};
-static const struct shape offer_names[] = {MAP_OF("beslægtede", list_names), LIST_OF("dr", theme_names)};
+static const struct shape offer_names[] = {
+	MAP_OF("beslægtede", list_names), LIST_OF("dr", theme_names)};
 static const struct shape libraries_names[] = {LIST_OF("regioner", library_region_names)};
 static const struct shape library_names[] = {LISTED};
 static const struct shape services_names[] = {LIST_OF("tjenester", library_item_names)};
@@ -80,14 +103,15 @@ static const struct shape municipality_page_names[] = {MAP_OF("kommune", municip
 	MAP_OF("bibliotek", sender_names), LIST_OF("forløb", counted_names), MAP_OF("egne", list_names),
 	MAP_OF("regionale", list_names), MAP_OF("nationale", list_names), MAP_OF("online", list_names),
 	TEXT_OF("antal"), MAP_OF("sideskift", turn_names)};
-static const struct shape overview_names[] = {MAP_OF("slags", kind_names),
-	LIST_OF("punkter", counted_names)};
+static const struct shape overview_names[] = {
+	MAP_OF("slags", kind_names), LIST_OF("punkter", counted_names)};
 static const struct shape term_page_names[] = {TERMS};
 static const struct shape themes_names[] = {LIST_OF("temaer", theme_names)};
 static const struct shape theme_page_names[] = {LISTED};
 static const struct shape text_names[] = {MAP_OF("tekst", html_names)};
 static const struct shape tombstone_names[] = {TEXT_OF("titel"), FLAG_OF("midlertidig"),
-	MAP_OF("bibliotek", sender_names), MAP_OF("beslægtede", list_names), MAP_OF("opad", link_names)};
+	MAP_OF("bibliotek", sender_names), MAP_OF("beslægtede", list_names),
+	MAP_OF("opad", link_names)};
 static const struct shape redirect_names[] = {MAP_OF("mål", target_names)};
 static const struct shape sitemap_names[] = {LIST_OF("adresser", address_names)};
 static const struct shape robots_names[] = {TEXT_OF("sitemap")};
@@ -101,8 +125,14 @@ struct page_type {
 	enum kind kind;
 };
 
-#define TYPE(template, names) {template, names, COUNT_OF(names), NULL, KIND_OFFER}
-#define TYPE_WITH(template, names, record, kind) {template, names, COUNT_OF(names), record, kind}
+#define TYPE(template, names)                                                                      \
+	{                                                                                              \
+		template, names, COUNT_OF(names), NULL, KIND_OFFER                                         \
+	}
+#define TYPE_WITH(template, names, record, kind)                                                   \
+	{                                                                                              \
+		template, names, COUNT_OF(names), record, kind                                             \
+	}
 
 static const struct page_type types[PAGE_KINDS] = {
 	[PAGE_FRONT] = TYPE("forside", front_names),
@@ -133,12 +163,13 @@ static const struct page_type types[PAGE_KINDS] = {
 };
 
 /* What views add to the fields of a record. */
-static const struct shape offer_extras[] = {TEXT_OF("klasse"), FLAG_OF("gratis"), FLAG_OF("kommer_ud"),
-	FLAG_OF("online"), FLAG_OF("pause"), FLAG_OF("udsolgt"), TEXT_OF("hvem_tekst"), TEXT_OF("ret_url"),
-	TEXT_OF("prøvetekst_år")};
-static const struct shape library_extras[] = {TEXT_OF("sti"), TEXT_OF("klasse"), FLAG_OF("national"),
-	TEXT_OF("kommune_navn"), TEXT_OF("kommune_sti"), TEXT_OF("antal")};
-static const struct shape catalogue_extras[] = {FLAG_OF("prøve"), TEXT_OF("dato"), TEXT_OF("årstal")};
+static const struct shape offer_extras[] = {TEXT_OF("klasse"), FLAG_OF("gratis"),
+	FLAG_OF("kommer_ud"), FLAG_OF("online"), FLAG_OF("pause"), FLAG_OF("udsolgt"),
+	TEXT_OF("hvem_tekst"), TEXT_OF("ret_url"), TEXT_OF("prøvetekst_år")};
+static const struct shape library_extras[] = {TEXT_OF("sti"), TEXT_OF("klasse"),
+	FLAG_OF("national"), TEXT_OF("kommune_navn"), TEXT_OF("kommune_sti"), TEXT_OF("antal")};
+static const struct shape catalogue_extras[] = {
+	FLAG_OF("prøve"), TEXT_OF("dato"), TEXT_OF("årstal")};
 
 /* What every field has; of a group without `url` and the like, since its own
  * sub-fields may be called so. */
@@ -147,8 +178,8 @@ static const struct shape item_names[] = {TEXT_OF("tekst"), TEXT_OF("nøgle"), T
 static const struct shape leaf_names[] = {TEXT_OF("etiket"), TEXT_OF("hjælp"), TEXT_OF("tekst"),
 	FLAG_OF("ukendt"), TEXT_OF("url"), TEXT_OF("iso"), LIST_OF("punkter", item_names)};
 static const struct shape markdown_names[] = {TEXT_OF("etiket"), HTML_OF("html")};
-static const struct shape group_names[] = {TEXT_OF("etiket"), TEXT_OF("hjælp"), TEXT_OF("tekst"),
-	FLAG_OF("ukendt")};
+static const struct shape group_names[] = {
+	TEXT_OF("etiket"), TEXT_OF("hjælp"), TEXT_OF("tekst"), FLAG_OF("ukendt")};
 static const struct shape group_item_names[] = {TEXT_OF("tekst"), TEXT_OF("nøgle"), TEXT_OF("sti")};
 
 /* A growing list of names; a later one of the same name is left out. */
@@ -221,8 +252,8 @@ static void add_library(struct names *names, const struct schema *schema)
 
 static void add_common(struct names *names, const struct schema *schema)
 {
-	const struct shape common[] = {TEXT_OF("rod"), TEXT_OF("stilversion"), MAP_OF("side", page_names),
-		LIST_OF("brødkrummer", link_names)};
+	const struct shape common[] = {TEXT_OF("rod"), TEXT_OF("stilversion"),
+		MAP_OF("side", page_names), LIST_OF("brødkrummer", link_names)};
 	add_all(names, common, COUNT_OF(common));
 	add_record(names, "katalog", &schema->kinds[KIND_CATALOGUE], catalogue_extras,
 		COUNT_OF(catalogue_extras));
@@ -237,7 +268,8 @@ const struct shape *names_of(struct arena *arena, const struct schema *schema, e
 	if (kind == PAGE_OFFER || kind == PAGE_LIBRARY)
 		add_library(&names, schema);
 	if (kind == PAGE_OFFER)
-		add_record(&names, type->record, &schema->kinds[type->kind], offer_extras, COUNT_OF(offer_extras));
+		add_record(
+			&names, type->record, &schema->kinds[type->kind], offer_extras, COUNT_OF(offer_extras));
 	else if (type->record)
 		add_record(&names, type->record, &schema->kinds[type->kind], NULL, 0);
 	struct shape *root = arena_new(arena, struct shape);

@@ -48,11 +48,14 @@ static void add_list(struct plan *plan, const struct page *model, struct section
 	}
 }
 
-static void add_offers(struct plan *plan, const struct catalogue *catalogue, const struct index *index,
-	struct report *report)
+static void add_offers(struct plan *plan, const struct catalogue *catalogue,
+	const struct index *index, struct report *report)
 {
-	add_list(plan, &(struct page){.kind = PAGE_OFFERS, .path = STR("tilbud/"),
-		.title = catalogue->phrases.patterns[PHRASE_PAGE_OFFERS]}, section_of(&index->listed));
+	add_list(plan,
+		&(struct page){.kind = PAGE_OFFERS,
+			.path = STR("tilbud/"),
+			.title = catalogue->phrases.patterns[PHRASE_PAGE_OFFERS]},
+		section_of(&index->listed));
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct offer *offer = catalogue->offers[i];
 		struct page *page = add(plan, PAGE_OFFER, offer->path, offer->title);
@@ -77,21 +80,25 @@ static void add_redirects(struct plan *plan, const struct catalogue *catalogue)
 		const struct offer *offer = catalogue->offers[i];
 		const struct given *former = record_get(&offer->record, ROLE_FORMER);
 		for (size_t k = 0; former && offer->status != STATUS_DRAFT && k < former->count; k++) {
-			struct page *page = add(plan, PAGE_REDIRECT,
-				path_of(plan, "tilbud", former->items[k].key), offer->title);
+			struct page *page = add(
+				plan, PAGE_REDIRECT, path_of(plan, "tilbud", former->items[k].key), offer->title);
 			if (page)
 				page->target = offer->path;
 		}
 	}
 }
 
-static void add_libraries(struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static void add_libraries(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
-	add(plan, PAGE_LIBRARIES, STR("biblioteker/"), catalogue->phrases.patterns[PHRASE_PAGE_LIBRARIES]);
+	add(plan, PAGE_LIBRARIES, STR("biblioteker/"),
+		catalogue->phrases.patterns[PHRASE_PAGE_LIBRARIES]);
 	add(plan, PAGE_SERVICES, STR("nationale/"), catalogue->phrases.patterns[PHRASE_PAGE_SERVICES]);
 	for (size_t i = 0; i < catalogue->library_count; i++) {
 		const struct library *library = catalogue->libraries[i];
-		const struct page model = {.kind = PAGE_LIBRARY, .path = library->path, .title = library->name,
+		const struct page model = {.kind = PAGE_LIBRARY,
+			.path = library->path,
+			.title = library->name,
 			.library = library};
 		add_list(plan, &model, section_of(&index->by_library[i]));
 	}
@@ -107,8 +114,8 @@ static struct section section_of_reaches(const struct reaches *reaches)
 	return section;
 }
 
-static void add_municipality_band(struct plan *plan, const struct page *whole, const struct reaches *all,
-	const struct term *band)
+static void add_municipality_band(
+	struct plan *plan, const struct page *whole, const struct reaches *all, const struct term *band)
 {
 	struct reaches *reaches = arena_new(plan->arena, struct reaches);
 	for (int reach = 0; reach < REACHES; reach++)
@@ -121,30 +128,35 @@ static void add_municipality_band(struct plan *plan, const struct page *whole, c
 		add_list(plan, &model, section);
 }
 
-static void add_municipalities(struct plan *plan, const struct catalogue *catalogue,
-	const struct index *index)
+static void add_municipalities(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
 	const struct vocabulary *all = catalogue->places.municipalities;
 	add(plan, PAGE_MUNICIPALITIES, STR("kommuner/"),
 		catalogue->phrases.patterns[PHRASE_PAGE_MUNICIPALITIES]);
 	for (size_t i = 0; i < all->count; i++) {
 		const struct term *term = all->terms[i];
-		const struct page model = {.kind = PAGE_MUNICIPALITY, .path = path_of(plan, "kommuner", term->key),
-			.title = term->name, .term = term};
+		const struct page model = {.kind = PAGE_MUNICIPALITY,
+			.path = path_of(plan, "kommuner", term->key),
+			.title = term->name,
+			.term = term};
 		add_list(plan, &model, section_of_reaches(&index->by_municipality[i]));
 		for (size_t b = 0; index->bands && b < index->bands->count; b++)
 			add_municipality_band(plan, &model, &index->by_municipality[i], index->bands->terms[b]);
 	}
 }
 
-static void add_subjects(struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static void add_subjects(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
 	add(plan, PAGE_SUBJECTS, STR("fag/"), catalogue->phrases.patterns[PHRASE_PAGE_SUBJECTS]);
 	for (size_t i = 0; index->subjects && i < index->subjects->count; i++) {
 		const struct term *term = index->subjects->terms[i];
 		const struct listing *listing = &index->by_subject[i];
-		struct page model = {.kind = PAGE_SUBJECT, .path = path_of(plan, "fag", term->key),
-			.title = term->name, .term = term};
+		struct page model = {.kind = PAGE_SUBJECT,
+			.path = path_of(plan, "fag", term->key),
+			.title = term->name,
+			.term = term};
 		const struct str path = model.path;
 		if (!listing->count)
 			continue;
@@ -153,54 +165,65 @@ static void add_subjects(struct plan *plan, const struct catalogue *catalogue, c
 			struct listing *part = arena_new(plan->arena, struct listing);
 			model.band = index->bands->terms[b];
 			*part = listing_of_band(plan->arena, listing, model.band);
-			model.path = str_format(plan->arena, "%.*s%.*s/", STR_ARGS(path), STR_ARGS(model.band->key));
+			model.path =
+				str_format(plan->arena, "%.*s%.*s/", STR_ARGS(path), STR_ARGS(model.band->key));
 			if (part->count)
 				add_list(plan, &model, section_of(part));
 		}
 	}
 }
 
-static void add_grades(struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static void add_grades(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
 	add(plan, PAGE_GRADES, STR("trin/"), catalogue->phrases.patterns[PHRASE_PAGE_GRADES]);
 	for (int grade = 0; grade <= LAST_GRADE; grade++) {
 		const struct str number = str_format(plan->arena, "%d", grade);
-		const struct page model = {.kind = PAGE_GRADE, .path = path_of(plan, "trin", number),
-			.title = grades_text(plan->arena, &catalogue->phrases, 1u << grade), .grade = grade};
+		const struct page model = {.kind = PAGE_GRADE,
+			.path = path_of(plan, "trin", number),
+			.title = grades_text(plan->arena, &catalogue->phrases, 1u << grade),
+			.grade = grade};
 		add_list(plan, &model, section_of(&index->by_grade[grade]));
 	}
 }
 
-static void add_topics(struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static void add_topics(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
 	add(plan, PAGE_TOPICS, STR("emner/"), catalogue->phrases.patterns[PHRASE_PAGE_TOPICS]);
 	for (size_t i = 0; i < index->topic_count; i++) {
 		const struct topic *topic = index->topics[i];
-		const struct page model = {.kind = PAGE_TOPIC, .path = path_of(plan, "emner", topic->key),
-			.title = topic->name, .topic = topic};
+		const struct page model = {.kind = PAGE_TOPIC,
+			.path = path_of(plan, "emner", topic->key),
+			.title = topic->name,
+			.topic = topic};
 		add_list(plan, &model, section_of(&topic->listing));
 	}
 }
 
-static void add_forms(struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static void add_forms(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
 	add(plan, PAGE_FORMS, STR("former/"), catalogue->phrases.patterns[PHRASE_PAGE_FORMS]);
 	for (size_t i = 0; index->forms && i < index->forms->count; i++) {
 		const struct term *term = index->forms->terms[i];
-		const struct page model = {.kind = PAGE_FORM, .path = path_of(plan, "former", term->key),
-			.title = term->plural, .term = term};
+		const struct page model = {.kind = PAGE_FORM,
+			.path = path_of(plan, "former", term->key),
+			.title = term->plural,
+			.term = term};
 		if (index->by_form[i].count)
 			add_list(plan, &model, section_of(&index->by_form[i]));
 	}
 }
 
-static void add_themes(struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static void add_themes(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
 	add(plan, PAGE_THEMES, STR("dr/"), catalogue->phrases.patterns[PHRASE_PAGE_THEMES]);
 	for (size_t i = 0; i < catalogue->themes.count; i++) {
 		const struct entry *theme = catalogue->themes.items[i];
-		const struct page model = {.kind = PAGE_THEME, .path = theme->path, .title = theme->title,
-			.entry = theme};
+		const struct page model = {
+			.kind = PAGE_THEME, .path = theme->path, .title = theme->title, .entry = theme};
 		add_list(plan, &model, section_of(&index->by_theme[i]));
 	}
 }

@@ -6,10 +6,31 @@
 #include "site/ledger.h"
 
 enum page_kind {
-	PAGE_FRONT, PAGE_OFFERS, PAGE_OFFER, PAGE_LIBRARIES, PAGE_LIBRARY, PAGE_SERVICES,
-	PAGE_MUNICIPALITIES, PAGE_MUNICIPALITY, PAGE_SUBJECTS, PAGE_SUBJECT, PAGE_GRADES, PAGE_GRADE,
-	PAGE_TOPICS, PAGE_TOPIC, PAGE_FORMS, PAGE_FORM, PAGE_THEMES, PAGE_THEME, PAGE_TEXT,
-	PAGE_TOMBSTONE, PAGE_REDIRECT, PAGE_NOT_FOUND, PAGE_SITEMAP, PAGE_ROBOTS, PAGE_STYLE,
+	PAGE_FRONT,
+	PAGE_OFFERS,
+	PAGE_OFFER,
+	PAGE_LIBRARIES,
+	PAGE_LIBRARY,
+	PAGE_SERVICES,
+	PAGE_MUNICIPALITIES,
+	PAGE_MUNICIPALITY,
+	PAGE_SUBJECTS,
+	PAGE_SUBJECT,
+	PAGE_GRADES,
+	PAGE_GRADE,
+	PAGE_TOPICS,
+	PAGE_TOPIC,
+	PAGE_FORMS,
+	PAGE_FORM,
+	PAGE_THEMES,
+	PAGE_THEME,
+	PAGE_TEXT,
+	PAGE_TOMBSTONE,
+	PAGE_REDIRECT,
+	PAGE_NOT_FOUND,
+	PAGE_SITEMAP,
+	PAGE_ROBOTS,
+	PAGE_STYLE,
 	PAGE_KINDS
 };
 
@@ -17,8 +38,8 @@ enum page_kind {
  * listings, one after the other. */
 struct section {
 	const struct listing *lists[REACHES];
-	size_t list_count; /* 1, or REACHES */
-	size_t total;      /* offers in all lists */
+	size_t list_count;    /* 1, or REACHES */
+	size_t total;         /* offers in all lists */
 	size_t number, pages; /* this page, from 1, of how many */
 };
 
@@ -34,9 +55,9 @@ struct page {
 	const struct entry *entry; /* theme or text */
 	int grade;
 	struct section section;
-	struct str target;  /* redirect: path of the page it leads to */
-	bool temporary;     /* tombstone of a page whose file has errors */
-	struct str parent;  /* tombstone: path of the page above it */
+	struct str target; /* redirect: path of the page it leads to */
+	bool temporary;    /* tombstone of a page whose file has errors */
+	struct str parent; /* tombstone: path of the page above it */
 };
 
 struct plan {
@@ -52,7 +73,8 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	struct report *report, struct plan *plan);
 
 /* Adds a tombstone for every address of the ledger that has no page any more. */
-void plan_add_vanished(struct plan *plan, const struct catalogue *catalogue, const struct ledger *vanished);
+void plan_add_vanished(
+	struct plan *plan, const struct catalogue *catalogue, const struct ledger *vanished);
 
 /* The addresses that must never be a 404, for the ledger. Drafts are left out. */
 struct ledger plan_addresses(struct arena *arena, const struct plan *plan);

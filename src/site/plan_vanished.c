@@ -11,7 +11,8 @@ static struct str above(struct str path)
 }
 
 /* The nearest page above that is still there; for an offer its library's. */
-static struct str living_parent(const struct plan *plan, const struct library *library, struct str path)
+static struct str living_parent(
+	const struct plan *plan, const struct library *library, struct str path)
 {
 	if (library)
 		return library->path;
@@ -29,7 +30,8 @@ static const struct library *library_of(const struct catalogue *catalogue, struc
 	struct str rest = path;
 	struct str folder;
 	struct str key;
-	if (!str_cut(&rest, '/', &folder) || !str_eq(folder, STR("tilbud")) || !str_cut(&rest, '/', &key))
+	if (!str_cut(&rest, '/', &folder) || !str_eq(folder, STR("tilbud"))
+		|| !str_cut(&rest, '/', &key))
 		return NULL;
 	for (size_t i = 0; i < catalogue->library_count; i++)
 		if (str_eq(catalogue->libraries[i]->key, key))
@@ -56,7 +58,8 @@ static struct str list_of(struct str path)
 	return numbered ? str_slice(before, 0, before.len - STR("side/").len) : STR("");
 }
 
-static void add_vanished(struct plan *plan, const struct catalogue *catalogue, const struct ledger_line *line)
+static void add_vanished(
+	struct plan *plan, const struct catalogue *catalogue, const struct ledger_line *line)
 {
 	struct page *page = arena_new(plan->arena, struct page);
 	const struct page *list = map_get(&plan->by_path, list_of(line->address));
@@ -76,7 +79,8 @@ static void add_vanished(struct plan *plan, const struct catalogue *catalogue, c
 	plan->pages[plan->count++] = page;
 }
 
-void plan_add_vanished(struct plan *plan, const struct catalogue *catalogue, const struct ledger *vanished)
+void plan_add_vanished(
+	struct plan *plan, const struct catalogue *catalogue, const struct ledger *vanished)
 {
 	for (size_t i = 0; i < vanished->count; i++)
 		add_vanished(plan, catalogue, &vanished->lines[i]);

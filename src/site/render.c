@@ -56,7 +56,8 @@ bool render_site(const struct site *site, const struct page_templates *templates
 	for (size_t i = 0; i < plan->count; i++) {
 		if (!rendering.too_large[i])
 			continue;
-		report_add(report, PAGE_TOO_LARGE, (struct span){0}, (struct details){.a = plan->pages[i]->path});
+		report_add(
+			report, PAGE_TOO_LARGE, (struct span){0}, (struct details){.a = plan->pages[i]->path});
 		good = false;
 	}
 	for (int i = 0; i < JOBS_MAX; i++) {

@@ -14,8 +14,8 @@ static struct palette palette_of(const struct library *library)
 
 /* A rule for all libraries of the same palette as number `first`, the first of
  * them; nothing when an earlier one has written it. */
-static void add_rule(struct buf *out, const struct catalogue *catalogue, const struct palette *palettes,
-	size_t first, bool dark)
+static void add_rule(struct buf *out, const struct catalogue *catalogue,
+	const struct palette *palettes, size_t first, bool dark)
 {
 	const struct tones *tones = dark ? &palettes[first].dark : &palettes[first].light;
 	for (size_t i = 0; i < first; i++)
@@ -23,10 +23,10 @@ static void add_rule(struct buf *out, const struct catalogue *catalogue, const s
 			return;
 	for (size_t i = first; i < catalogue->library_count; i++)
 		if (memcmp(&palettes[i], &palettes[first], sizeof *palettes) == 0)
-			buf_add_format(out, "%s.b-%.*s", i == first ? "" : ",",
-				STR_ARGS(catalogue->libraries[i]->key));
-	buf_add_format(out, "{--bib:#%06x;--bib-lys:#%06x;--bib-tekst:#%06x}\n", tones->strong, tones->pale,
-		tones->on_strong);
+			buf_add_format(
+				out, "%s.b-%.*s", i == first ? "" : ",", STR_ARGS(catalogue->libraries[i]->key));
+	buf_add_format(out, "{--bib:#%06x;--bib-lys:#%06x;--bib-tekst:#%06x}\n", tones->strong,
+		tones->pale, tones->on_strong);
 }
 
 void style_write(struct buf *out, struct str base, const struct catalogue *catalogue)

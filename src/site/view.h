@@ -7,6 +7,7 @@
 #include "site/site.h"
 
 /* The root map of a page: the names that names_of() declares for its kind. */
-const struct value *view_page(const struct site *site, const struct page *page, struct arena *arena);
+const struct value *view_page(
+	const struct site *site, const struct page *page, struct arena *arena);
 
 #endif

@@ -39,8 +39,8 @@ struct str audience_text(const struct view *view, const struct offer *offer)
 	const struct term *home = offer->library->municipality;
 	if (!audience && !home)
 		return phrases->patterns[PHRASE_NATION];
-	const bool own = !audience
-		|| (audience->count == 1 && audience->items[0].audience == AUDIENCE_OWN);
+	const bool own =
+		!audience || (audience->count == 1 && audience->items[0].audience == AUDIENCE_OWN);
 	if (own && home)
 		return phrase(view->arena, phrases, PHRASE_OWN_NAMED, home->name, STR(""));
 	return audience ? audience->text : STR("");

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-const struct value *view_choice(const struct view *view, struct str name, struct str path, size_t count)
+const struct value *view_choice(
+	const struct view *view, struct str name, struct str path, size_t count)
 {
 	struct value *choice = value_map(view->arena);
 	put_text(view, choice, "navn", name);
@@ -40,16 +41,17 @@ const struct value *view_grade_choices(const struct view *view)
 }
 
 /* The terms of a vocabulary that have offers. */
-static const struct value *term_choices(const struct view *view, const struct vocabulary *vocabulary,
-	const struct listing *lists, const char *folder)
+static const struct value *term_choices(const struct view *view,
+	const struct vocabulary *vocabulary, const struct listing *lists, const char *folder)
 {
 	struct value *choices = value_list(view->arena);
 	for (size_t i = 0; vocabulary && i < vocabulary->count; i++) {
 		const struct term *term = vocabulary->terms[i];
 		const bool forms = str_eq(vocabulary->name, STR("former"));
 		if (lists[i].count)
-			value_append(view->arena, choices, view_choice(view, forms ? term->plural : term->name,
-				path_of(view, folder, term->key), lists[i].count));
+			value_append(view->arena, choices,
+				view_choice(view, forms ? term->plural : term->name,
+					path_of(view, folder, term->key), lists[i].count));
 	}
 	return choices;
 }
@@ -86,8 +88,9 @@ const struct value *view_topic_choices(const struct view *view, size_t most)
 	if (index->topic_count > most)
 		qsort(topics, index->topic_count, sizeof *topics, by_use);
 	for (size_t i = 0; i < index->topic_count && i < most; i++)
-		value_append(view->arena, choices, view_choice(view, topics[i]->name,
-			path_of(view, "emner", topics[i]->key), topics[i]->listing.count));
+		value_append(view->arena, choices,
+			view_choice(view, topics[i]->name, path_of(view, "emner", topics[i]->key),
+				topics[i]->listing.count));
 	return choices;
 }
 
@@ -142,9 +145,9 @@ const struct value *view_regions(const struct view *view)
 		for (size_t i = 0; i < places->municipalities->count; i++) {
 			const struct term *term = places->sorted[i];
 			if (places->region_of[term->index] == places->regions->terms[r])
-				value_append(view->arena, members, view_choice(view, term->name,
-					path_of(view, "kommuner", term->key),
-					offers_in(&view->site->index->by_municipality[term->index])));
+				value_append(view->arena, members,
+					view_choice(view, term->name, path_of(view, "kommuner", term->key),
+						offers_in(&view->site->index->by_municipality[term->index])));
 		}
 		if (!members->count)
 			continue;

@@ -8,8 +8,8 @@ static struct str term_path(const struct view *view, struct str vocabulary, stru
 	static const char *const with_pages[] = {"fag", "emner", "former", "dr", "kommuner"};
 	for (size_t i = 0; i < sizeof with_pages / sizeof with_pages[0]; i++)
 		if (str_eq(vocabulary, str_from(with_pages[i])))
-			return path_if_there(view, str_format(view->arena, "%.*s/%.*s/", STR_ARGS(vocabulary),
-				STR_ARGS(key)));
+			return path_if_there(
+				view, str_format(view->arena, "%.*s/%.*s/", STR_ARGS(vocabulary), STR_ARGS(key)));
 	return STR("");
 }
 
@@ -28,8 +28,8 @@ static struct str key_if(bool wanted, const struct given *given)
 	return wanted ? given->key : STR("");
 }
 
-static const struct value *item_of(const struct view *view, const struct field *field,
-	const struct given *given)
+static const struct value *item_of(
+	const struct view *view, const struct field *field, const struct given *given)
 {
 	struct value *item = value_map(view->arena);
 	const bool term = field->type == TYPE_TERM;
@@ -54,21 +54,22 @@ static void put_parts(const struct view *view, struct value *map, const struct f
 }
 
 /* A sub-field of the same name stands for itself. */
-static void put_unless_part(const struct view *view, struct value *map, const char *name, struct str text)
+static void put_unless_part(
+	const struct view *view, struct value *map, const char *name, struct str text)
 {
 	if (!value_entry_of(map, str_from(name)))
 		put_text(view, map, name, text);
 }
 
-static const struct value *group_item(const struct view *view, const struct field *field,
-	const struct given *given)
+static const struct value *group_item(
+	const struct view *view, const struct field *field, const struct given *given)
 {
 	struct value *item = value_map(view->arena);
 	put_parts(view, item, field, given);
 	put_unless_part(view, item, "tekst", given->text);
 	put_unless_part(view, item, "nøgle", given->items ? STR("") : given->key);
-	put_unless_part(view, item, "sti",
-		given->items ? STR("") : term_path(view, field->vocabulary, given->key));
+	put_unless_part(
+		view, item, "sti", given->items ? STR("") : term_path(view, field->vocabulary, given->key));
 	return item;
 }
 
@@ -94,8 +95,8 @@ static const struct value *grade_items(const struct view *view, const struct giv
 	return items;
 }
 
-static void add_entrance(const struct view *view, struct value *items, const struct term *municipality,
-	struct str address)
+static void add_entrance(const struct view *view, struct value *items,
+	const struct term *municipality, struct str address)
 {
 	struct value *item = value_map(view->arena);
 	put_text(view, item, "tekst", municipality->name);
@@ -128,8 +129,8 @@ static const struct value *entrance_items(const struct view *view, const struct 
 	return items;
 }
 
-static const struct value *items_of(const struct view *view, const struct field *field,
-	const struct given *given)
+static const struct value *items_of(
+	const struct view *view, const struct field *field, const struct given *given)
 {
 	if (given->kind != GIVEN_VALUE)
 		return &value_nothing;
@@ -142,8 +143,9 @@ static const struct value *items_of(const struct view *view, const struct field 
 	if (!field->list && !given->items && field->type == TYPE_TERM)
 		value_append(view->arena, items, item_of(view, field, given));
 	for (size_t i = 0; (field->list || !group) && i < given->count; i++)
-		value_append(view->arena, items, group ? group_item(view, field, &given->items[i])
-			: item_of(view, field, &given->items[i]));
+		value_append(view->arena, items,
+			group ? group_item(view, field, &given->items[i])
+				  : item_of(view, field, &given->items[i]));
 	return items;
 }
 
@@ -164,7 +166,8 @@ void put_field(const struct view *view, struct value *map, const struct field *f
 	const struct given *given)
 {
 	struct value *inside = value_map(view->arena);
-	if (!given || given->kind == GIVEN_NOTHING || (given->field && given->field->type != field->type)) {
+	if (!given || given->kind == GIVEN_NOTHING
+		|| (given->field && given->field->type != field->type)) {
 		value_set(view->arena, map, field->name, &value_nothing);
 		return;
 	}

@@ -56,14 +56,18 @@ void put_turn(const struct view *view)
 	struct value *turn = value_map(view->arena);
 	struct value *items = value_list(view->arena);
 	for (size_t n = 1; n <= section->pages; n++)
-		if (n == 1 || n == section->pages || (n + AROUND >= section->number && n <= section->number + AROUND))
+		if (n == 1 || n == section->pages
+			|| (n + AROUND >= section->number && n <= section->number + AROUND))
 			add_turn(view, items, n);
 	put_number(view, turn, "nummer", section->number);
 	put_number(view, turn, "sider", section->pages);
-	put_text(view, turn, "forrige", section->number > 1
-		? page_of_list(view->arena, first_path(view), section->number - 1) : STR(""));
-	put_text(view, turn, "næste", section->number < section->pages
-		? page_of_list(view->arena, first_path(view), section->number + 1) : STR(""));
+	put_text(view, turn, "forrige",
+		section->number > 1 ? page_of_list(view->arena, first_path(view), section->number - 1)
+							: STR(""));
+	put_text(view, turn, "næste",
+		section->number < section->pages
+			? page_of_list(view->arena, first_path(view), section->number + 1)
+			: STR(""));
 	put(view, turn, "punkter", items);
 	put(view, view->root, "sideskift", turn);
 }
@@ -126,13 +130,15 @@ void view_term(const struct view *view)
 	put_flag(view, kinds, "emner", page->kind == PAGE_TOPIC);
 	put_flag(view, kinds, "former", page->kind == PAGE_FORM);
 	put_text(view, term, "navn", page->title);
-	put_text(view, term, "sti", page->kind == PAGE_SUBJECT ? path_without_band(view, "fag") : page->path);
+	put_text(view, term, "sti",
+		page->kind == PAGE_SUBJECT ? path_without_band(view, "fag") : page->path);
 	put_text(view, term, "flertal", page->term ? page->term->plural : STR(""));
 	put_text(view, term, "note", STR(""));
 	put(view, view->root, "slags", kinds);
 	put(view, view->root, "term", term);
-	put(view, view->root, "forløb", page->kind == PAGE_SUBJECT
-		? view_bands(view, path_without_band(view, "fag")) : &value_nothing);
+	put(view, view->root, "forløb",
+		page->kind == PAGE_SUBJECT ? view_bands(view, path_without_band(view, "fag"))
+								   : &value_nothing);
 	put_list_page(view);
 }
 

@@ -8,7 +8,8 @@ static size_t senders(const struct view *view, bool national)
 	const struct site *site = view->site;
 	size_t count = 0;
 	for (size_t i = 0; i < site->catalogue->library_count; i++)
-		count += site->catalogue->libraries[i]->national == national && site->index->by_library[i].count;
+		count +=
+			site->catalogue->libraries[i]->national == national && site->index->by_library[i].count;
 	return count;
 }
 
@@ -121,8 +122,8 @@ void view_sitemap(const struct view *view)
 	struct value *addresses = value_list(view->arena);
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct page *page = plan->pages[i];
-		const struct given *updated = page->kind == PAGE_OFFER
-			? record_get(&page->offer->record, ROLE_UPDATED) : NULL;
+		const struct given *updated =
+			page->kind == PAGE_OFFER ? record_get(&page->offer->record, ROLE_UPDATED) : NULL;
 		if (!page_is_lasting(page))
 			continue;
 		struct value *address = value_map(view->arena);

@@ -47,8 +47,9 @@ struct str audience_text(const struct view *view, const struct offer *offer);
 const struct value *view_listing(const struct view *view, const struct listing *listing);
 
 /* {navn, sti, antal, kort_navn, her}: one of many to choose. (view_choice.c) */
-const struct value *view_choice(const struct view *view, struct str name, struct str path, size_t count);
-void put_choices(const struct view *view);          /* trin, fag, former, emner */
+const struct value *view_choice(
+	const struct view *view, struct str name, struct str path, size_t count);
+void put_choices(const struct view *view); /* trin, fag, former, emner */
 const struct value *view_bands(const struct view *view, struct str path); /* forløb */
 const struct value *view_grade_choices(const struct view *view);
 const struct value *view_subject_choices(const struct view *view);
@@ -67,9 +68,10 @@ const struct value *view_section(const struct view *view, size_t which);
 
 /* Page views, by kind. */
 typedef void page_view(const struct view *view);
-page_view view_front, view_offers, view_services, view_municipalities, view_overview; /* view_overview.c */
+page_view view_front, view_offers, view_services, view_municipalities,
+	view_overview; /* view_overview.c */
 page_view view_themes_page, view_libraries, view_sitemap, view_robots;
-page_view view_offer, view_library, view_text, view_tombstone, view_redirect;         /* view_single.c */
-page_view view_municipality, view_term, view_theme_page;                              /* view_list.c */
+page_view view_offer, view_library, view_text, view_tombstone, view_redirect; /* view_single.c */
+page_view view_municipality, view_term, view_theme_page;                      /* view_list.c */
 
 #endif

@@ -42,18 +42,21 @@ static void put_inherited(const struct view *view, struct value *map, const stru
 	const struct fields *fields = offer->record.fields;
 	for (int role = ROLE_NONE + 1; role < ROLES; role++) {
 		const struct field *field = fields->by_role[role];
-		const struct given *given = field && field->inherits ? offer_get(offer, (enum role)role) : NULL;
+		const struct given *given =
+			field && field->inherits ? offer_get(offer, (enum role)role) : NULL;
 		if (given)
 			put_field(view, map, field, given);
 	}
 }
 
 /* An offer without booking is asked about where its library is: on its site. */
-static void put_booking_by_site(const struct view *view, struct value *map, const struct offer *offer)
+static void put_booking_by_site(
+	const struct view *view, struct value *map, const struct offer *offer)
 {
 	const struct field *booking = offer->record.fields->by_role[ROLE_BOOKING];
 	const struct given *site = record_get(&offer->library->record, ROLE_SITE);
-	const struct field *link = booking && booking->group ? fields_named(booking->group, STR("link")) : NULL;
+	const struct field *link =
+		booking && booking->group ? fields_named(booking->group, STR("link")) : NULL;
 	if (!link || !site || offer_get(offer, ROLE_BOOKING))
 		return;
 	struct given given = {.kind = GIVEN_VALUE, .field = booking, .count = booking->group->count};
@@ -151,7 +154,7 @@ void view_redirect(const struct view *view)
 	struct value *target = value_map(view->arena);
 	put_text(view, target, "titel", view->page->title);
 	put_text(view, target, "sti", view->page->target);
-	put_text(view, target, "adresse",
-		str_join(view->arena, view->site->base_url, view->page->target));
+	put_text(
+		view, target, "adresse", str_join(view->arena, view->site->base_url, view->page->target));
 	put(view, view->root, "mål", target);
 }
