@@ -2,6 +2,7 @@
  * else. */
 #include "cli/command.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +42,7 @@ static const struct option *find(const char *name, size_t length, const char *al
 static bool set_jobs(struct options *options, const char *value)
 {
 	char *end;
+	assert(value);
 	errno = 0;
 	const long jobs = strtol(value, &end, 10);
 	if (errno || end == value || *end || jobs < 1 || jobs > JOBS_MOST)
@@ -51,6 +53,7 @@ static bool set_jobs(struct options *options, const char *value)
 
 static bool set_date(struct options *options, const char *value)
 {
+	assert(value);
 	if (!skt_is_date(value))
 		return misuse("--date %s: skriv en dato, for eksempel 2026-11-22", value), false;
 	memcpy(options->date, value, sizeof options->date);

@@ -56,13 +56,13 @@ static bool add_part(const struct checker *checker, const struct places *places,
 	struct offer *offer, const struct given *part)
 {
 	const struct term *home = offer->library->municipality;
-	const bool own = part->audience == AUDIENCE_OWN || part->audience == AUDIENCE_OWN_REGION;
-	if (own && !home) {
+	const enum audience audience = part->audience;
+	if ((audience == AUDIENCE_OWN || audience == AUDIENCE_OWN_REGION) && !home) {
 		report_add(checker->report, OWN_WITHOUT_MUNICIPALITY, part->span,
 			(struct details){.a = span_text(part->span)});
 		return false;
 	}
-	switch (part->audience) {
+	switch (audience) {
 	case AUDIENCE_OWN: area_add(&offer->area, home); break;
 	case AUDIENCE_OWN_REGION:
 		area_add(&offer->area, home);

@@ -76,14 +76,17 @@ static unsigned from_oklch(struct oklch c)
 /* `c` made darker (step < 0) or lighter until it can be read on all grounds. */
 static unsigned readable(struct oklch c, double step, const unsigned *grounds, size_t count)
 {
-	for (;; c.lightness += step) {
-		const unsigned colour = from_oklch(c);
-		bool good = true;
-		for (size_t i = 0; i < count; i++)
-			good = good && colour_contrast(colour, grounds[i]) >= ENOUGH;
-		if (good || c.lightness <= 0 || c.lightness >= 1)
-			return colour;
+	enum { STEPS = 100 }; /* from white to black and more */
+	unsigned colour = 0;
+	bool good = false;
+	for (int i = 0; i < STEPS && !good; i++) {
+		colour = from_oklch(c);
+		c.lightness += step;
+		good = true;
+		for (size_t k = 0; k < count; k++)
+			good = good && colour_contrast(colour, grounds[k]) >= ENOUGH;
 	}
+	return colour;
 }
 
 static struct palette palette_of(struct oklch own)

@@ -2,6 +2,8 @@
  * so that a new field needs a line in the schema and one in a template. */
 #include "site/view_parts.h"
 
+#include <assert.h>
+
 /* Vocabularies whose terms have pages; the folder is called as the vocabulary. */
 static struct str term_path(const struct view *view, struct str vocabulary, struct str key)
 {
@@ -31,6 +33,7 @@ static struct str key_if(bool wanted, const struct given *given)
 static const struct value *item_of(
 	const struct view *view, const struct field *field, const struct given *given)
 {
+	assert(given);
 	struct value *item = value_map(view->arena);
 	const bool term = field->type == TYPE_TERM;
 	put_text(view, item, "tekst", given->text);
