@@ -256,6 +256,7 @@ static bool read_field(struct reader *reader, struct fields *fields, struct fiel
 			reader->report, SCHEMA_NOT_A_MAP, entry->name_span, (struct details){.a = entry->name});
 		return false;
 	}
+	const size_t errors_before = reader->report->counts[LEVEL_ERROR];
 	for (size_t i = 0; i < entry->value->count; i++)
 		if (!apply_setting(reader, field, &entry->value->entries[i]))
 			apply_other(reader, field, &entry->value->entries[i], depth);
@@ -264,7 +265,9 @@ static bool read_field(struct reader *reader, struct fields *fields, struct fiel
 			(struct details){.a = entry->name, .b = fields->by_role[field->role]->name});
 	else if (field->role)
 		fields->by_role[field->role] = field;
-	return is_complete(reader, field, entry->name_span)
+	/* What is missing after a fault is missing because of it. */
+	return reader->report->counts[LEVEL_ERROR] == errors_before
+		&& is_complete(reader, field, entry->name_span)
 		&& fits_together(reader, field, entry->name_span);
 }
 
