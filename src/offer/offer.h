@@ -11,6 +11,7 @@ struct library {
 	struct str key;  /* its folder's name: "vejle" */
 	struct str path; /* its page: "biblioteker/vejle/" or "nationale/sommerbogen/" */
 	struct str name, sort_key;
+	size_t index; /* place in the catalogue */
 	bool national;
 	const struct term *municipality; /* NULL for a national service */
 	struct str domain;               /* of its site, without www; may be empty */

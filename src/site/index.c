@@ -88,12 +88,23 @@ static void add_municipalities(struct arena *arena, struct index *index,
 			add(arena, &index->by_municipality[i].lists[reach_of(offer, all->terms[i])], offer);
 }
 
-static void add_library(
-	struct arena *arena, struct index *index, const struct offer *offer, const struct map *places)
+/* Under each word of its title that says something. Lists are cut: a word that
+ * everybody uses tells nothing. */
+static void add_title_words(struct arena *arena, struct index *index, const struct offer *offer)
 {
-	const size_t *place = map_get(places, offer->library->path);
-	if (place)
-		add(arena, &index->by_library[*place], offer);
+	struct str rest = index_title_words(offer->sort_key);
+	struct str word;
+	while (str_cut(&rest, ' ', &word)) {
+		if (word.len < TITLE_WORD_MIN)
+			continue;
+		struct listing *listing = map_get(&index->by_title_word, word);
+		if (!listing) {
+			listing = arena_new(arena, struct listing);
+			map_put(&index->by_title_word, word, listing);
+		}
+		if (listing->count < TITLE_WORD_OFFERS)
+			add(arena, listing, offer);
+	}
 }
 
 static int by_topic(const void *a, const void *b)
@@ -140,18 +151,13 @@ static void make_lists(struct arena *arena, const struct catalogue *catalogue, s
 	index->by_municipality =
 		arena_array(arena, catalogue->places.municipalities->count, sizeof *index->by_municipality);
 	index->topic_by_key.arena = arena;
+	index->by_title_word.arena = arena;
 }
 
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index)
 {
-	struct map library_places = {.arena = arena};
-	size_t *places = arena_array(arena, catalogue->library_count, sizeof *places);
 	*index = (struct index){0};
 	make_lists(arena, catalogue, index);
-	for (size_t i = 0; i < catalogue->library_count; i++) {
-		places[i] = i;
-		map_put(&library_places, catalogue->libraries[i]->path, &places[i]);
-	}
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct offer *offer = catalogue->offers[i];
 		if (!offer_is_listed(offer))
@@ -160,8 +166,9 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 		add_terms(arena, index->by_subject, offer, ROLE_SUBJECTS);
 		add_terms(arena, index->by_form, offer, ROLE_FORM);
 		add_topics(arena, index, offer);
+		add_title_words(arena, index, offer);
 		add_themes(arena, index, catalogue, offer);
-		add_library(arena, index, offer, &library_places);
+		add(arena, &index->by_library[offer->library->index], offer);
 		add_municipalities(arena, index, catalogue, offer);
 		for (int grade = 0; grade <= LAST_GRADE; grade++)
 			if (offer->grades >> grade & 1)

@@ -35,7 +35,8 @@ struct index {
 	struct topic **topics; /* by name, in Danish order */
 	size_t topic_count;
 	struct map topic_by_key;
-	struct listing newest; /* at most a few, by the day they were created */
+	struct map by_title_word; /* word of a title's sort key → struct listing, cut at a few */
+	struct listing newest;    /* at most a few, by the day they were created */
 };
 
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);
@@ -49,8 +50,14 @@ struct listing listing_of_band(
 struct listing index_related(
 	struct arena *arena, const struct index *index, const struct offer *offer, size_t most);
 
-/* Offers most like a title that is gone, from the library's own if it can. */
+/* Offers most like a title that is gone: those that share its words first, then
+ * the same library's. */
 struct listing index_closest(struct arena *arena, const struct index *index, struct str title,
-	struct str library, size_t most);
+	const struct listing *of_library, size_t most);
+
+/* The part of a sort key that is a title's words, a blank between them. */
+struct str index_title_words(struct str sort_key);
+
+enum { TITLE_WORD_MIN = 4, TITLE_WORD_OFFERS = 60 };
 
 #endif

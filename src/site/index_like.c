@@ -98,28 +98,36 @@ struct listing index_related(
 	return listing_of(arena, &ranking);
 }
 
-struct listing index_closest(struct arena *arena, const struct index *index, struct str title,
-	struct str library, size_t most)
+struct str index_title_words(struct str sort_key)
 {
-	enum { SHORTEST_WORD = 4, LOOKED_AT = 2000 };
+	struct str words;
+	/* Its letters; the text itself stands behind a byte below all of them. */
+	return str_cut(&sort_key, 1, &words) ? words : STR("");
+}
+
+/* How many words of a title stand in another. */
+static int shared_words(struct str words, const struct offer *offer)
+{
+	int count = 0;
+	struct str word;
+	while (str_cut(&words, ' ', &word))
+		count += word.len >= TITLE_WORD_MIN && str_find(offer->sort_key, word, 0) >= 0;
+	return count;
+}
+
+struct listing index_closest(struct arena *arena, const struct index *index, struct str title,
+	const struct listing *of_library, size_t most)
+{
 	struct ranking ranking = {.most = most < MOST ? most : MOST};
-	struct str words = danish_sort_key(arena, title);
-	struct str key;
-	str_cut(&words, 1, &key); /* its letters; the text itself stands behind */
-	const size_t count = index->listed.count;
-	const size_t step = count / LOOKED_AT + 1; /* of a very large catalogue a sample */
-	for (size_t i = 0; i < count; i++) {
-		const struct offer *offer = index->listed.offers[i];
-		int score = str_eq(offer->library->key, library);
-		if (!score && i % step)
-			continue;
-		struct str rest = key;
-		struct str word;
-		while (str_cut(&rest, ' ', &word))
-			if (word.len >= SHORTEST_WORD && str_find(offer->sort_key, word, 0) >= 0)
-				score += 2;
-		if (score)
-			rank(&ranking, offer, score);
+	const struct str words = index_title_words(danish_sort_key(arena, title));
+	struct str rest = words;
+	struct str word;
+	while (str_cut(&rest, ' ', &word)) {
+		const struct listing *listing = map_get(&index->by_title_word, word);
+		for (size_t i = 0; listing && i < listing->count; i++)
+			rank(&ranking, listing->offers[i], 2 * shared_words(words, listing->offers[i]));
 	}
+	for (size_t i = 0; of_library && i < of_library->count && i < CANDIDATES_PER_TOPIC; i++)
+		rank(&ranking, of_library->offers[i], 1 + 2 * shared_words(words, of_library->offers[i]));
 	return listing_of(arena, &ranking);
 }

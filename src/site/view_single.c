@@ -7,17 +7,13 @@ static void put_library(const struct view *view, const struct library *library)
 	const struct catalogue *catalogue = view->site->catalogue;
 	const struct term *home = library->municipality;
 	struct value *map = value_map(view->arena);
-	size_t count = 0;
-	for (size_t i = 0; i < catalogue->library_count; i++)
-		if (catalogue->libraries[i] == library)
-			count = view->site->index->by_library[i].count;
 	put_text(view, map, "sti", library->path);
 	put_text(view, map, "klasse", view_class(view, library));
 	put_flag(view, map, "national", library->national);
 	put_text(view, map, "kommune_navn", home ? home->name : STR(""));
 	put_text(view, map, "kommune_sti",
 		home ? str_format(view->arena, "kommuner/%.*s/", STR_ARGS(home->key)) : STR(""));
-	put_number(view, map, "antal", count);
+	put_number(view, map, "antal", view->site->index->by_library[library->index].count);
 	put_fields_as(view, map, &catalogue->schema.kinds[KIND_LIBRARY], &library->record);
 	put_fields_as(view, map, &catalogue->schema.kinds[KIND_SERVICE], &library->record);
 	put(view, view->root, "bibliotek", map);
@@ -137,7 +133,7 @@ void view_tombstone(const struct view *view)
 	const struct page *page = view->page;
 	const struct page *up = map_get(&view->site->plan->by_path, page->parent);
 	const struct listing closest = index_closest(view->arena, view->site->index, page->title,
-		page->library ? page->library->key : STR(""), CLOSEST);
+		page->library ? &view->site->index->by_library[page->library->index] : NULL, CLOSEST);
 	struct value *map = value_map(view->arena);
 	put_text(view, map, "navn", page->parent.len && up ? up->title : STR(""));
 	put_text(view, map, "sti", page->parent.len ? page->parent : STR("tilbud/"));
