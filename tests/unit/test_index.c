@@ -1,0 +1,125 @@
+/* The index: which offers belong on which page, in which order. */
+#include "small_catalogue.h"
+
+#include "site/index.h"
+
+static struct index all;
+
+static void make_index(void)
+{
+	assert_true(read_all());
+	index_make(&memory, &catalogue, &all);
+}
+
+/* "A B C": the titles of a listing. */
+static const char *shown(const struct listing *listing)
+{
+	struct str text = STR("");
+	for (size_t i = 0; i < listing->count; i++)
+		text = str_format(&memory, "%.*s%s%.*s", STR_ARGS(text), i ? " " : "",
+			STR_ARGS(listing->offers[i]->title));
+	return str_z(&memory, text);
+}
+
+static const char *reach(const char *municipality, enum reach which)
+{
+	const struct term *term =
+		vocabulary_find(catalogue.places.municipalities, str_from(municipality));
+	return shown(&all.by_municipality[term->index].lists[which]);
+}
+
+static const char *subject(const char *key)
+{
+	return shown(&all.by_subject[vocabulary_find(all.subjects, str_from(key))->index]);
+}
+
+static void near_and_far(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	put_library("odense", "Odense");
+	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
+	put_offer("biblioteker/vejle/tilbud/a.md", "A", "");
+	put_offer("biblioteker/odense/tilbud/b.md", "B", "hvem_kan: region\n");
+	put_offer("biblioteker/odense/tilbud/c.md", "C", "hvem_kan: [Vejle, Skagen]\n");
+	put_offer("biblioteker/odense/tilbud/d.md", "D", "hvem_kan: [Vejle, hele landet]\n");
+	put("nationale/tjeneste/tilbud/e.md",
+		"---\ntitel: E\nresume: R\nform: besøg\nsted: online\ntrin: 4\n---\n");
+	put_offer("nationale/tjeneste/tilbud/f.md", "F", "");
+	make_index();
+	assert_string_equal(reach("vejle", REACH_OWN), "A");
+	assert_string_equal(reach("vejle", REACH_REGION), "B");
+	assert_string_equal(reach("vejle", REACH_NATION), "D F");
+	assert_string_equal(reach("vejle", REACH_ONLINE), "E");
+	assert_string_equal(reach("odense", REACH_OWN), "B D");
+	assert_string_equal(reach("aalborg", REACH_REGION), "");
+	assert_string_equal(reach("aalborg", REACH_NATION), "D F");
+	assert_string_equal(shown(&all.listed), "A B D E F"); /* C names what is no municipality */
+}
+
+static void subjects_grades_topics(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	put_offer("biblioteker/vejle/tilbud/a.md", "A",
+		"fag: [dansk, historie, dansk]\nemner: [fake news, Ørkener]\n");
+	put_offer(
+		"biblioteker/vejle/tilbud/b.md", "B", "fag: dansk\nemner: [kildekritik, ørkener, aal]\n");
+	put_offer("biblioteker/vejle/tilbud/c.md", "C", "status: udgået\nfag: dansk\nemner: zebraer\n");
+	put_offer("biblioteker/vejle/tilbud/d.md", "D", "status: pause\n");
+	put("biblioteker/vejle/tilbud/e.md",
+		"---\ntitel: E\nresume: R\nform: forløb\nsted: skole\ntrin: ikke oplyst\n---\n");
+	make_index();
+	assert_string_equal(shown(&all.listed), "A B D E");
+	assert_string_equal(subject("dansk"), "A B");
+	assert_string_equal(subject("historie"), "A");
+	assert_string_equal(shown(&all.by_grade[5]), "A B D");
+	assert_string_equal(shown(&all.by_grade[7]), "");
+	assert_int_equal(all.topic_count, 3);
+	assert_string_equal(str_z(&memory, all.topics[0]->name), "Kildekritik");
+	assert_string_equal(str_z(&memory, all.topics[1]->name), "Ørkener");
+	assert_string_equal(str_z(&memory, all.topics[2]->name), "aal");
+	assert_string_equal(shown(&all.topics[0]->listing), "A B");
+	const struct term *band = vocabulary_find(all.bands, STR("mellemtrin"));
+	const struct listing middle = listing_of_band(&memory, &all.listed, band);
+	assert_string_equal(shown(&middle), "A B D");
+}
+
+static void newest_first(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	for (int i = 0; i < 9; i++)
+		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%d.md", i).ptr,
+			str_format(&memory, "T%d", i).ptr,
+			i == 8 ? "" : str_format(&memory, "oprettet: 2026-01-0%d\n", i / 2 + 1).ptr);
+	make_index();
+	assert_string_equal(shown(&all.newest), "T6 T7 T4 T5 T2 T3");
+}
+
+static void most_alike(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	put_offer(
+		"biblioteker/vejle/tilbud/a.md", "A", "emner: [kildekritik, demokrati]\nfag: dansk\n");
+	put_offer("biblioteker/vejle/tilbud/b.md", "B", "emner: [kildekritik]\n");
+	put_offer(
+		"biblioteker/vejle/tilbud/c.md", "C", "emner: [kildekritik, demokrati]\nfag: dansk\n");
+	put_offer("biblioteker/vejle/tilbud/d.md", "D", "emner: [robotter]\nfag: dansk\n");
+	make_index();
+	struct listing related = index_related(&memory, &all, offer_at("tilbud/vejle/a/"), 4);
+	assert_string_equal(shown(&related), "C B");
+	related = index_related(&memory, &all, offer_at("tilbud/vejle/a/"), 1);
+	assert_string_equal(shown(&related), "C");
+	related = index_related(&memory, &all, offer_at("tilbud/vejle/d/"), 4);
+	assert_string_equal(shown(&related), "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {CATALOGUE_TEST(near_and_far),
+		CATALOGUE_TEST(subjects_grades_topics), CATALOGUE_TEST(newest_first),
+		CATALOGUE_TEST(most_alike)};
+	return cmocka_run_group_tests_name("index", tests, NULL, NULL);
+}

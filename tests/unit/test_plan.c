@@ -1,0 +1,204 @@
+/* The plan: which pages there are, how lists are cut, and what becomes of
+ * addresses that were. */
+#include "small_catalogue.h"
+
+#include "site/plan.h"
+
+static struct index index_of_all;
+static struct plan plan;
+
+static void make_plan(void)
+{
+	assert_true(read_all());
+	index_make(&memory, &catalogue, &index_of_all);
+	plan_make(&memory, &catalogue, &index_of_all, &report, &plan);
+}
+
+static const struct page *page_at(const char *path)
+{
+	return map_get(&plan.by_path, str_from(path));
+}
+
+static size_t count_of(enum page_kind kind)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < plan.count; i++)
+		count += plan.pages[i]->kind == kind;
+	return count;
+}
+
+static void put_offers(size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%zu.md", i).ptr, "T", "");
+}
+
+/* Adds what vanished out of a ledger of these addresses. */
+static void vanish(const char *const *addresses, size_t count)
+{
+	struct ledger ledger = {
+		.lines = arena_array(&memory, count, sizeof *ledger.lines), .count = count};
+	for (size_t i = 0; i < count; i++)
+		ledger.lines[i] = (struct ledger_line){str_from(addresses[i]), STR("Gammel titel")};
+	ledger_sort(&ledger);
+	const struct ledger now = plan_addresses(&memory, &plan);
+	const struct ledger gone = ledger_missing(&memory, &ledger, &now);
+	plan_add_vanished(&plan, &catalogue, &gone);
+}
+
+static void every_kind_of_page(void **state)
+{
+	(void)state;
+	static const char *const old[] = {"tilbud/vejle/vaek/"};
+	put_library("vejle", "Vejle Bibliotekerne");
+	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
+	put("dr/ultrabit.yaml", "titel: ultra:bit\n");
+	put("sider/om.md", "---\ntitel: Om\nresume: R\n---\n\nTekst.\n");
+	put("sider/tilgaengelighed.md", "---\ntitel: Tilgængelighed\nresume: R\n---\n");
+	put_offer(
+		"biblioteker/vejle/tilbud/a.md", "A", "fag: dansk\nemner: [kildekritik]\ndr: ultrabit\n");
+	make_plan();
+	vanish(old, 1);
+	for (int kind = 0; kind < PAGE_KINDS; kind++)
+		assert_true(count_of((enum page_kind)kind) > 0);
+	assert_int_equal(count_of(PAGE_MUNICIPALITY), 98 + 1); /* and Vejle's mellemtrin */
+	assert_int_equal(count_of(PAGE_GRADE), 11);
+	assert_int_equal(count_of(PAGE_SUBJECT), 2); /* dansk, and its mellemtrin */
+	assert_string_equal(str_z(&memory, page_at("was/")->target), "tilgaengelighed/");
+	for (size_t i = 0; i < plan.count; i++)
+		assert_ptr_equal(map_get(&plan.by_path, plan.pages[i]->path), plan.pages[i]);
+	assert_string_equal(str_z(&memory, page_file(&memory, page_at(""))), "index.html");
+	assert_string_equal(
+		str_z(&memory, page_file(&memory, page_at("fag/dansk/"))), "fag/dansk/index.html");
+	assert_string_equal(str_z(&memory, page_file(&memory, page_at("404.html"))), "404.html");
+}
+
+static void lists_are_cut(void **state)
+{
+	(void)state;
+	static const struct {
+		size_t offers, pages;
+	} edges[] = {{0, 1}, {1, 1}, {60, 1}, {61, 2}, {120, 2}, {121, 3}};
+	put_library("vejle", "Vejle Bibliotekerne");
+	for (size_t i = 0; i < sizeof edges / sizeof edges[0]; i++) {
+		put_offers(edges[i].offers);
+		make_plan();
+		assert_int_equal(count_of(PAGE_OFFERS), edges[i].pages);
+		assert_int_equal(count_of(PAGE_LIBRARY), edges[i].pages);
+		assert_int_equal(page_at("tilbud/")->section.total, edges[i].offers);
+		assert_int_equal(page_at("tilbud/")->section.pages, edges[i].pages);
+		assert_int_equal(page_at("trin/5/")->section.pages, edges[i].pages);
+		assert_int_equal(page_at("trin/9/")->section.total, 0);
+		assert_int_equal(page_at("kommuner/vejle/")->section.pages, edges[i].pages);
+		assert_int_equal(page_at("tilbud/side/2/") != NULL, edges[i].pages > 1);
+		assert_null(page_at("tilbud/side/1/"));
+		assert_null(page_at("tilbud/side/4/"));
+		assert_int_equal(page_at("former/besoeg/") != NULL, edges[i].offers > 0);
+	}
+}
+
+static void lists_that_shrank(void **state)
+{
+	(void)state;
+	static const char *const old[] = {
+		"tilbud/side/2/", "biblioteker/vejle/side/3/", "fag/musik/side/2/", "fag/musik/"};
+	put_library("vejle", "Vejle Bibliotekerne");
+	put_offers(1);
+	make_plan();
+	vanish(old, 4);
+	assert_int_equal(page_at("tilbud/side/2/")->kind, PAGE_REDIRECT);
+	assert_string_equal(str_z(&memory, page_at("tilbud/side/2/")->target), "tilbud/");
+	assert_string_equal(
+		str_z(&memory, page_at("biblioteker/vejle/side/3/")->target), "biblioteker/vejle/");
+	assert_int_equal(page_at("fag/musik/")->kind, PAGE_TOMBSTONE);
+	assert_string_equal(str_z(&memory, page_at("fag/musik/")->parent), "fag/");
+	const struct page *second = page_at("fag/musik/side/2/");
+	assert_true(second->kind == PAGE_TOMBSTONE || page_at(str_z(&memory, second->target)) != NULL);
+}
+
+static void offers_that_are_gone(void **state)
+{
+	(void)state;
+	static const char *const old[] = {"tilbud/vejle/vaek/", "tilbud/vejle/skidt/",
+		"tilbud/ukendt/a/", "biblioteker/ukendt/", "tilbud/kolding/b/", "dybt/nede/et/sted/",
+		"tilbud/side/a/"};
+	put_library("vejle", "Vejle Bibliotekerne");
+	put("biblioteker/kolding/bibliotek.yaml", "navn: Kolding\n");
+	put_offer("biblioteker/kolding/tilbud/b.md", "B", "");
+	put_offer("biblioteker/vejle/tilbud/skidt.md", "Skidt", "periode: uge 54\n");
+	put_offer("biblioteker/vejle/tilbud/slut.md", "Slut", "status: udgået\n");
+	make_plan();
+	vanish(old, sizeof old / sizeof old[0]);
+	assert_int_equal(page_at("tilbud/vejle/slut/")->kind, PAGE_TOMBSTONE);
+	assert_string_equal(
+		str_z(&memory, page_at("tilbud/vejle/slut/")->parent), "biblioteker/vejle/");
+	for (size_t i = 0; i < sizeof old / sizeof old[0]; i++)
+		assert_int_equal(page_at(old[i])->kind, PAGE_TOMBSTONE);
+	assert_string_equal(
+		str_z(&memory, page_at("tilbud/vejle/vaek/")->parent), "biblioteker/vejle/");
+	assert_string_equal(str_z(&memory, page_at("tilbud/ukendt/a/")->parent), "tilbud/");
+	assert_string_equal(str_z(&memory, page_at("biblioteker/ukendt/")->parent), "biblioteker/");
+	assert_false(page_at("tilbud/vejle/vaek/")->temporary);
+	assert_true(page_at("tilbud/vejle/skidt/")->temporary);
+	assert_true(page_at("tilbud/kolding/b/")->temporary);
+	assert_false(page_is_lasting(page_at("tilbud/vejle/vaek/")));
+}
+
+static void former_addresses(void **state)
+{
+	(void)state;
+	static const char *const old[] = {"tilbud/vejle/gammel/"};
+	put_library("vejle", "Vejle Bibliotekerne");
+	put_offer("biblioteker/vejle/tilbud/ny.md", "Ny",
+		"tidligere_adresser: [vejle/gammel, kolding/aeldre]\n");
+	put_offer("biblioteker/vejle/tilbud/anden.md", "Anden", "tidligere_adresser: vejle/ny\n");
+	make_plan();
+	vanish(old, 1);
+	assert_int_equal(page_at("tilbud/vejle/gammel/")->kind, PAGE_REDIRECT);
+	assert_string_equal(
+		str_z(&memory, page_at("tilbud/vejle/gammel/")->target), "tilbud/vejle/ny/");
+	assert_string_equal(
+		str_z(&memory, page_at("tilbud/kolding/aeldre/")->target), "tilbud/vejle/ny/");
+	assert_int_equal(page_at("tilbud/vejle/ny/")->kind, PAGE_OFFER);
+}
+
+static void drafts_leave_no_trace(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle Bibliotekerne");
+	put_offer(
+		"biblioteker/vejle/tilbud/k.md", "K", "status: kladde\ntidligere_adresser: vejle/foer\n");
+	assert_true(read_on((struct date){2026, 11, 22}, 1, true));
+	index_make(&memory, &catalogue, &index_of_all);
+	plan_make(&memory, &catalogue, &index_of_all, &report, &plan);
+	assert_non_null(page_at("tilbud/vejle/k/"));
+	assert_false(page_is_lasting(page_at("tilbud/vejle/k/")));
+	const struct ledger ledger = plan_addresses(&memory, &plan);
+	for (size_t i = 0; i < ledger.count; i++)
+		assert_false(str_starts(ledger.lines[i].address, STR("tilbud/vejle/")));
+}
+
+static void one_address_one_page(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle Bibliotekerne");
+	put_library("side", "Siden");
+	put("biblioteker/side/bibliotek.yaml", "navn: Siden\nkommune: Vejle\n");
+	put_offer("biblioteker/side/tilbud/2.md", "To", "");
+	put("sider/tilbud.md", "---\ntitel: Tilbud\nresume: R\n---\n");
+	put_offers(61);
+	make_plan();
+	report_sort(&report);
+	assert_string_equal(told(),
+		"biblioteker/side/tilbud/2.md:1:1 address-twice; sider/tilbud.md:1:1 address-twice");
+	assert_int_equal(page_at("tilbud/")->kind, PAGE_OFFERS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {CATALOGUE_TEST(every_kind_of_page),
+		CATALOGUE_TEST(lists_are_cut), CATALOGUE_TEST(lists_that_shrank),
+		CATALOGUE_TEST(offers_that_are_gone), CATALOGUE_TEST(former_addresses),
+		CATALOGUE_TEST(drafts_leave_no_trace), CATALOGUE_TEST(one_address_one_page)};
+	return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
+}
