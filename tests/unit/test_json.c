@@ -48,10 +48,11 @@ static void every_character(void **state)
 	} cases[] = {
 		{{"", 0}, "\"\""},
 		{{"a\"b\\c/", 6}, "\"a\\\"b\\\\c/\""},
-		{{"\0\x01\t\n\r\x1F\x7F", 7}, "\"\\u0000\\u0001\\u0009\\u000a\\u000d\\u001f\x7F\""},
+		{{"\0\x01\t\n\r\x1F\x7F", 7}, "\"\\u0000\\u0001\\u0009\\u000a\\u000d\\u001f\\u007f\""},
 		{{"<>&'", 4}, "\"\\u003c\\u003e\\u0026'\""},
 		{{"\xE2\x80\xA7\xE2\x80\xA8\xE2\x80\xA9\xE2\x80\xAA", 12},
-			"\"\xE2\x80\xA7\\u2028\\u2029\xE2\x80\xAA\""},
+			"\"\xE2\x80\xA7\\u2028\\u2029\\u202a\""},
+		{{"\xF3\xA0\x81\x81", 4}, "\"\\udb40\\udc41\""},
 		{{"æ\xF0\x9F\x93\x9A", 6}, "\"æ\xF0\x9F\x93\x9A\""},
 		{{"a\xE6z\xC0\xAF", 5}, "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD\""},
 	};
