@@ -66,11 +66,31 @@ struct skt_finding {
 	const char *suggestion; /* text that probably should stand there; may be "" */
 };
 
+/* In which form findings are told. */
+enum skt_format {
+	SKT_TEXT,           /* for people, with the guilty lines */
+	SKT_JSON,           /* {"version":1,"findings":[…],…}, one finding a line */
+	SKT_GITHUB,         /* workflow commands: at most ten of a level, as GitHub shows */
+	SKT_GITHUB_SUMMARY, /* all of them as a Danish table for a step's summary */
+	SKT_SARIF,          /* 2.1.0 */
+	SKT_JUNIT           /* a test case for each file with errors or warnings */
+};
+
+struct skt_report_settings {
+	enum skt_format format;
+	enum skt_level least;     /* findings of this level and worse */
+	bool colour;              /* SKT_TEXT: for a terminal that has colours */
+	bool strict;              /* SKT_JUNIT: warnings fail a test too */
+	const char *const *first; /* SKT_GITHUB: files whose findings come first; may be NULL */
+	size_t first_count;
+};
+
 struct skt_tally {
 	size_t offers, left_out;       /* offers on the site, and files with errors */
 	size_t libraries;              /* libraries and national services with offers */
 	size_t pages;                  /* addresses of the site */
 	size_t written, kept, removed; /* files published */
+	size_t files;                  /* files of content that were read */
 	size_t errors, warnings, notes;
 };
 
@@ -102,10 +122,11 @@ SKT_API struct skt_tally skt_tally(const struct skt_run *run);
 SKT_API size_t skt_finding_count(const struct skt_run *run);
 SKT_API struct skt_finding skt_finding(struct skt_run *run, size_t index);
 
-/* The findings of level `least` and worse as text for people, with the guilty
- * lines. *length may be NULL. */
-SKT_API const char *skt_report_text(
-	struct skt_run *run, enum skt_level least, bool colour, size_t *length);
+/* The findings in one of the formats, valid whatever bytes the files hold.
+ * *length may be NULL. Good until the next call. NULL when it would be more
+ * than 256 MiB. */
+SKT_API const char *skt_report(
+	struct skt_run *run, const struct skt_report_settings *settings, size_t *length);
 
 #ifdef __cplusplus
 }

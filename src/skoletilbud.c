@@ -296,6 +296,7 @@ struct skt_tally skt_tally(const struct skt_run *run)
 		.written = run->published.written,
 		.kept = run->published.kept,
 		.removed = run->published.removed,
+		.files = run->report.files,
 		.errors = run->report.counts[LEVEL_ERROR],
 		.warnings = run->report.counts[LEVEL_WARNING],
 		.notes = run->report.counts[LEVEL_NOTE]};
@@ -330,12 +331,32 @@ struct skt_finding skt_finding(struct skt_run *run, size_t index)
 	return out;
 }
 
-const char *skt_report_text(struct skt_run *run, enum skt_level least, bool colour, size_t *length)
+/* Where one reads of the catalogue that was checked; empty when nobody knows. */
+static struct str home_of(const struct skt_run *run)
 {
+	const struct record *site = &run->catalogue.site;
+	const struct given *address = site->fields ? record_get(site, ROLE_ADDRESS) : NULL;
+	return address ? address->key : STR("");
+}
+
+const char *skt_report(
+	struct skt_run *run, const struct skt_report_settings *settings, size_t *length)
+{
+	struct str *first = arena_array(&run->arena, settings->first_count, sizeof *first);
+	for (size_t i = 0; i < settings->first_count; i++)
+		first[i] = str_from(settings->first[i]);
+	const struct print_settings wanted = {.format = (enum print_format)settings->format,
+		.least = (enum level)settings->least,
+		.colour = settings->colour,
+		.strict = settings->strict,
+		.version = STR(SKT_VERSION),
+		.home = home_of(run),
+		.first = first,
+		.first_count = settings->first_count};
 	buf_clear(&run->text);
-	print_text(&run->text, &run->report, (enum level)least, colour);
+	print_report(&run->text, &run->report, &wanted);
 	if (length)
 		*length = run->text.len;
 	buf_add_char(&run->text, '\0');
-	return run->text.ptr;
+	return run->text.overflowed ? NULL : run->text.ptr;
 }

@@ -6,7 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char allowed[] = "ctosbdkxjqh";
+static const char allowed[] = "ctosbdkxjflgqh";
 
 struct display {
 	bool terminal; /* one line that changes; otherwise plain lines */
@@ -77,23 +77,25 @@ int command_build(int argc, char **argv)
 		return SKT_MISUSE;
 	if (options.help)
 		return options_help("build [VALG]", allowed);
+	const bool talk = talks(&options);
 	struct display display = {isatty(STDERR_FILENO) && isatty(STDOUT_FILENO)};
-	if (!options.quiet) {
+	if (talk) {
 		options.settings.progress = show_stage;
 		options.settings.progress_context = &display;
 	}
 	struct skt_run *run = skt_new();
 	const enum skt_status status = skt_build(run, &options.settings);
-	if (!options.quiet && display.terminal)
+	if (talk && display.terminal)
 		fputs("\r\033[K", stderr);
-	/* Advice is for those who write: check tells it. */
-	show_findings(run, SKT_WARNING, stderr);
-	if (!options.quiet)
+	/* Advice is for those who write: check tells it, and the formats they get it in. */
+	const bool for_writers = options.format != SKT_TEXT && !options.quiet;
+	const bool shown = show_findings(run, &options, for_writers ? SKT_NOTE : SKT_WARNING, stderr);
+	if (talk)
 		say_left_out(run);
-	if (!options.quiet && status == SKT_DONE)
+	if (talk && status == SKT_DONE)
 		say_tally(run, options.settings.output, seconds_since(&start));
-	if (!options.quiet && status != SKT_DONE)
+	if (talk && status != SKT_DONE)
 		say("intet er udgivet\n");
 	skt_free(run);
-	return finish(status);
+	return finish(shown ? status : SKT_ENVIRONMENT);
 }

@@ -1,7 +1,7 @@
 /* skoletilbud check: what should be mended, before anything is built. */
 #include "cli/command.h"
 
-static const char allowed[] = "cdxjqhp";
+static const char allowed[] = "cdxjflgqhp";
 
 int command_check(int argc, char **argv)
 {
@@ -14,9 +14,9 @@ int command_check(int argc, char **argv)
 	const enum skt_status status = skt_check(
 		run, &options.settings, (const char *const *)options.paths, (size_t)options.path_count);
 	const struct skt_tally tally = skt_tally(run);
-	show_findings(run, options.quiet ? SKT_WARNING : SKT_NOTE, stdout);
-	if (!options.quiet)
+	const bool shown = show_findings(run, &options, options.quiet ? SKT_WARNING : SKT_NOTE, stdout);
+	if (talks(&options))
 		say_format("%zu fejl, %zu advarsler, %zu råd\n", tally.errors, tally.warnings, tally.notes);
 	skt_free(run);
-	return finish(status);
+	return finish(shown ? status : SKT_ENVIRONMENT);
 }

@@ -15,9 +15,14 @@ struct command {
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
 /* What the command line said. */
 struct options {
 	struct skt_settings settings;
+	enum skt_format format;
+	enum colour colour;
+	const char *changed_files; /* a file with a path on each line, or NULL */
 	bool quiet, help;
 	char date[11]; /* settings.date points here */
 	char **paths;
@@ -39,8 +44,15 @@ bool say_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Ends output: 0, or 3 when something could not be written. */
 int finish(enum skt_status status);
 
-/* Writes the findings of level `least` and worse to `out`, a FILE. */
-void show_findings(struct skt_run *run, enum skt_level least, FILE *out);
+/* Is there anybody to talk to beside the findings? Formats that a machine reads
+ * whole stand alone on standard output. */
+bool talks(const struct options *options);
+
+/* Writes the findings of level `least` and worse: text to `people`, a FILE,
+ * machine formats to standard output, GitHub's summary where GitHub wants it.
+ * False when a file failed, which has been said. */
+bool show_findings(
+	struct skt_run *run, const struct options *options, enum skt_level least, FILE *people);
 
 /* One line for each kind of wrong use, on standard error; always status 2. */
 int misuse(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -10,8 +10,8 @@
 #include <time.h>
 
 struct option {
-	char letter; /* in a command's list of allowed options */
-	const char *name, *value, *help;
+	char letter;                     /* in a command's list of allowed options */
+	const char *name, *value, *help; /* without help it is another spelling */
 };
 
 static const struct option table[] = {
@@ -24,6 +24,10 @@ static const struct option table[] = {
 	{'k', "--drafts", NULL, "tag kladder med"},
 	{'x', "--strict", NULL, "udgiv ikke, når der er fejl eller advarsler"},
 	{'j', "-j", "ANTAL", "tråde (så mange, maskinen har)"},
+	{'f', "--format", "FORMAT", "fund som text, json, github, sarif eller junit (text)"},
+	{'l', "--color", "VALG", "farver i text: auto, always eller never (auto)"},
+	{'l', "--colour", "VALG", NULL},
+	{'g', "--changed-files", "FIL", "github: filer, en på hver linje, hvis fund kommer først"},
 	{'q', "--quiet", NULL, "sig kun det, der er galt"},
 	{'h', "--help", NULL, "vis dette"},
 };
@@ -60,6 +64,43 @@ static bool set_date(struct options *options, const char *value)
 	return true;
 }
 
+static bool set_base_url(struct options *options, const char *value)
+{
+	options->settings.base_url = value;
+	if (!skt_is_base_url(value))
+		return misuse("--base-url %s: skriv en adresse med https://", value), false;
+	return true;
+}
+
+/* Which of the `count` words `value` is; -1, which has been said, when none. */
+static int choice_of(const char *option, const char *value, const char *const *words, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(value, words[i]) == 0)
+			return i;
+	misuse("%s %s: det kan ikke vælges (--help viser, hvad der kan)", option, value);
+	return -1;
+}
+
+static bool set_format(struct options *options, const char *value)
+{
+	static const char *const words[] = {"text", "json", "github", "sarif", "junit"};
+	static const enum skt_format formats[] = {SKT_TEXT, SKT_JSON, SKT_GITHUB, SKT_SARIF, SKT_JUNIT};
+	const int choice = choice_of("--format", value, words, sizeof words / sizeof words[0]);
+	if (choice >= 0)
+		options->format = formats[choice];
+	return choice >= 0;
+}
+
+static bool set_colour(struct options *options, const char *value)
+{
+	static const char *const words[] = {"auto", "always", "never"};
+	const int choice = choice_of("--color", value, words, sizeof words / sizeof words[0]);
+	if (choice >= 0)
+		options->colour = (enum colour)choice;
+	return choice >= 0;
+}
+
 static bool set(struct options *options, const struct option *option, const char *value)
 {
 	struct skt_settings *settings = &options->settings;
@@ -68,16 +109,17 @@ static bool set(struct options *options, const struct option *option, const char
 	case 't': settings->templates = value; break;
 	case 'o': settings->output = value; break;
 	case 's': settings->state = value; break;
-	case 'b': settings->base_url = value; break;
+	case 'b': return set_base_url(options, value);
 	case 'd': return set_date(options, value);
+	case 'f': return set_format(options, value);
 	case 'j': return set_jobs(options, value);
+	case 'l': return set_colour(options, value);
+	case 'g': options->changed_files = value; break;
 	case 'k': settings->drafts = true; break;
 	case 'x': settings->strict = true; break;
 	case 'q': options->quiet = true; break;
 	default: options->help = true; break;
 	}
-	if (option->letter == 'b' && !skt_is_base_url(value))
-		return misuse("--base-url %s: skriv en adresse med https://", value), false;
 	return true;
 }
 
@@ -112,7 +154,7 @@ static bool read_option(
 		word.value = argv[++*at];
 	if (option->value && (!word.value || !*word.value))
 		return misuse("valget %s mangler sin værdi (%s)", option->name, option->value), false;
-	return set(options, option, word.value);
+	return set(options, option, word.value ? word.value : "");
 }
 
 /* --date, else SOURCE_DATE_EPOCH, else today in Denmark. */
@@ -161,7 +203,7 @@ int options_help(const char *usage, const char *allowed)
 	say_format("Brug: skoletilbud %s\n\n", usage);
 	for (int i = 0; i < OPTIONS; i++) {
 		char left[40];
-		if (!strchr(allowed, table[i].letter))
+		if (!strchr(allowed, table[i].letter) || !table[i].help)
 			continue;
 		snprintf(left, sizeof left, "%s %s", table[i].name, table[i].value ? table[i].value : "");
 		say_format("  %-20s %s\n", left, table[i].help);

@@ -1,12 +1,8 @@
 /* What is said, and where: results on standard output, faults on standard error. */
 #include "cli/command.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 bool say(const char *text)
 {
@@ -40,19 +36,4 @@ int misuse(const char *format, ...)
 	fputc('\n', stderr);
 	va_end(args);
 	return SKT_MISUSE;
-}
-
-/* Colours on a terminal, unless NO_COLOR says otherwise. */
-static bool wants_colour(int fd)
-{
-	const char *no_colour = getenv("NO_COLOR");
-	const char *terminal = getenv("TERM");
-	return isatty(fd) && !(no_colour && *no_colour) && !(terminal && strcmp(terminal, "dumb") == 0);
-}
-
-void show_findings(struct skt_run *run, enum skt_level least, FILE *out)
-{
-	size_t length;
-	const char *text = skt_report_text(run, least, wants_colour(fileno(out)), &length);
-	fwrite(text, 1, length, out);
 }

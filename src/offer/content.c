@@ -32,6 +32,7 @@ struct source *content_source(struct arena *arena, struct str path, struct repor
 {
 	struct str text;
 	const int err = file_read(arena, path.ptr, FILE_MAX, &text);
+	report->files++;
 	if (!err)
 		return source_new(arena, path, text);
 	report_file(report, content_problem(err), path, err);

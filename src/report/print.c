@@ -1,5 +1,6 @@
-/* Findings as text, with the guilty line and a caret below it. */
-#include "report/print.h"
+/* Findings as text, with the guilty line and a caret below it. Formats of machines
+ * stand in files of their own; print_report() below knows them all. */
+#include "report/print_formats.h"
 
 #include "base/utf8.h"
 
@@ -82,8 +83,9 @@ static void add_source_line(struct buf *out, struct span span, const struct styl
 	buf_add_char(out, '\n');
 }
 
-static void add_finding(struct buf *out, const struct finding *finding, const struct style *style)
+void print_finding(struct buf *out, const struct finding *finding, bool colour)
 {
+	const struct style *style = colour ? &coloured : &plain;
 	const struct source *source = finding->span.source;
 	if (source) {
 		buf_add_z(out, style->place);
@@ -116,9 +118,25 @@ static void add_finding(struct buf *out, const struct finding *finding, const st
 		buf_add_format(out, "     = %.*s\n", STR_ARGS(finding->cure));
 }
 
-void print_text(struct buf *out, const struct report *report, enum level least, bool colour)
+static void print_text(
+	struct buf *out, const struct report *report, const struct print_settings *settings)
 {
 	for (size_t i = 0; i < report->count; i++)
-		if (report->findings[i].level <= least)
-			add_finding(out, &report->findings[i], colour ? &coloured : &plain);
+		if (report->findings[i].level <= settings->least)
+			print_finding(out, &report->findings[i], settings->colour);
+}
+
+void print_report(
+	struct buf *out, const struct report *report, const struct print_settings *settings)
+{
+	static void (*const formats[PRINT_FORMATS])(
+		struct buf *, const struct report *, const struct print_settings *) = {
+		[PRINT_TEXT] = print_text,
+		[PRINT_JSON] = print_json,
+		[PRINT_GITHUB] = print_github,
+		[PRINT_GITHUB_SUMMARY] = print_github_summary,
+		[PRINT_SARIF] = print_sarif,
+		[PRINT_JUNIT] = print_junit,
+	};
+	formats[settings->format](out, report, settings);
 }

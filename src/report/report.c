@@ -81,6 +81,7 @@ static enum level worst_level(const struct report *report, size_t from)
 
 void report_merge(struct report *into, const struct report *from, size_t limit)
 {
+	into->files += from->files;
 	for (size_t i = 0; i < from->count && !(limit && i >= limit); i++) {
 		struct finding finding = from->findings[i];
 		finding.sentence = str_copy(into->arena, finding.sentence);

@@ -22,6 +22,7 @@ struct report {
 	struct finding *findings;
 	size_t count;
 	size_t counts[LEVELS]; /* by level */
+	size_t files;          /* that were opened to be checked, found faulty or not */
 };
 
 /* The words that fill a sentence's {a}, {b} and {c}; suggestion and other as in

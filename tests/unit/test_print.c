@@ -34,7 +34,8 @@ static const struct source *source_of(const char *text)
 static const char *printed_from(enum level least, bool colour)
 {
 	struct buf out = {.ceiling = 1 << 20};
-	print_text(&out, &report, least, colour);
+	const struct print_settings settings = {.format = PRINT_TEXT, .least = least, .colour = colour};
+	print_report(&out, &report, &settings);
 	const char *text = str_z(&memory, buf_str(&out));
 	buf_free(&out);
 	return text;
