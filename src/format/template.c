@@ -22,7 +22,9 @@ static bool is_text(const struct source *source, struct report *report)
 	if (bad < 0)
 		return true;
 	const struct span span = span_of(source, (size_t)bad, (size_t)bad + 1);
-	report_add(report, TEMPLATE_NOT_TEXT, span, (struct details){.a = span_text(span)});
+	report_add(report, TEMPLATE_NOT_TEXT, span,
+		(struct details){.a = str_format(report->arena, "%02X",
+							 (unsigned)(unsigned char)source->text.ptr[bad])});
 	return false;
 }
 

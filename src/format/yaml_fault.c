@@ -139,6 +139,14 @@ static size_t tab_indent(const struct scene *scene)
 	return tell_character(scene, YAML_TAB, byte_at(scene, at) == '\t' ? at : scene->fault->at);
 }
 
+/* Is the line before that of `at` an item of a list? */
+static bool follows_item(const struct scene *scene, size_t at)
+{
+	const size_t start = line_start(scene, at);
+	const size_t before = start ? line_text(scene, start - 1) : start;
+	return str_starts(str_skip(scene->text, before), STR("- "));
+}
+
 /* "did not find expected key": something stands where a field should begin. */
 static size_t no_name(const struct scene *scene)
 {
@@ -149,6 +157,8 @@ static size_t no_name(const struct scene *scene)
 		return tell_rest(scene, YAML_AFTER_VALUE, at);
 	if (byte_at(scene, at) == ':')
 		return tell_character(scene, YAML_EMPTY_NAME, at);
+	if (byte_at(scene, at) == '-' && follows_item(scene, at))
+		return tell_rest(scene, YAML_INDENT_LIST, at);
 	if (byte_at(scene, at) == '-')
 		return tell_character(scene, YAML_MIXED, at);
 	const struct str rest = rest_of_line(scene, at);

@@ -187,6 +187,7 @@ static void place(struct yaml_tree *tree, struct value *value)
 		tell(tree, YAML_COMPLEX_KEY, value->span, (struct details){0});
 		frame->has_name = true;
 		frame->dropped = true;
+		frame->refused = true;
 	} else {
 		frame->has_name = false;
 		if (frame->dropped)
@@ -291,6 +292,14 @@ enum yaml_step yaml_tree_add(struct yaml_tree *tree, const struct yaml_node *nod
 	return node->kind == VALUE_TEXT ? add_scalar(tree, node) : open_frame(tree, node);
 }
 
+/* What was refused is plain text from now on: the field it stands in is neither
+ * empty nor a group. */
+static void become_text(struct value *value)
+{
+	const struct span span = value->span;
+	*value = (struct value){.kind = VALUE_TEXT, .text = span_text(span), .span = span};
+}
+
 void yaml_tree_close(struct yaml_tree *tree, size_t end)
 {
 	struct yaml_frame *frame = innermost(tree);
@@ -298,6 +307,8 @@ void yaml_tree_close(struct yaml_tree *tree, size_t end)
 		tree->end = end;
 	frame->value->span.end = (uint32_t)tree->end;
 	tree->depth--;
+	if (frame->refused && tree->depth)
+		become_text(frame->value);
 }
 
 size_t yaml_tree_flow_start(const struct yaml_tree *tree, size_t none)

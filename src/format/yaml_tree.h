@@ -30,6 +30,7 @@ struct yaml_frame {
 	struct value_entry entry; /* MAP: the name that waits for its value */
 	bool has_name;
 	bool dropped; /* the waiting name was refused, so its value goes nowhere */
+	bool refused; /* MAP: a name is a list or a map; it becomes text when it ends */
 };
 
 struct yaml_tree {

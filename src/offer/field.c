@@ -258,9 +258,12 @@ static bool has_forbidden(const struct checker *checker, const struct value *val
 	struct str rest = value->kind == VALUE_TEXT ? value->text : STR("");
 	bool found = false;
 	while (rest.len && !found) {
+		const char *at = rest.ptr;
 		const uint32_t code = utf8_take(&rest);
+		const struct str character = {at, (size_t)(rest.ptr - at)};
 		found = is_forbidden(code);
-		if (found)
+		/* What stands in the file itself was told when its bytes were read. */
+		if (found && str_find(span_text(value->span), character, 0) < 0)
 			report_add(checker->report, BYTES_CONTROL, value->span,
 				(struct details){.a = str_format(checker->arena, "U+%04X", (unsigned)code)});
 	}

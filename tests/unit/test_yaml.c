@@ -167,7 +167,7 @@ static void notation(void **state)
 		{"a: b\nc: x\n  d: y\n", "3:3 value-and-fields", false},
 		{" a: x\nb: y\n", "1:2 wrong-indent (2:1)", false},
 		{"k:\n  n: x\n m: y\n", "3:2 wrong-indent (1:1)", false},
-		{"a:\n  - x\n - y\n", "3:2 list-among-fields", false},
+		{"a:\n  - x\n - y\n", "3:2 wrong-list-indent", false},
 		{"a: x\n- y\n", "2:1 list-among-fields", false},
 		{"- - x\n - y\n", "2:2 wrong-list-indent", false},
 		{"- x\na: y\n", "2:1 list-among-fields", false},
