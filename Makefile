@@ -120,9 +120,10 @@ check: $(UNIT_TESTS) $(BUILD)/skoletilbud $(BUILD)/asan/skoletilbud
 units: $(UNIT_TESTS)
 	@$(PROVE) $(UNIT_TESTS)
 
-# Rewrites what the golden tests expect; `git diff tests/site` is the review.
+# Rewrites what the golden tests expect; `git diff tests` is the review.
 golden: $(BUILD)/skoletilbud
 	@GOLDEN=write BUILD=$(BUILD) tests/site/golden.t
+	@GOLDEN=write BUILD=$(BUILD) tests/program/findings.t
 
 shape:
 	@CC=$(CC) tests/shape/shape .

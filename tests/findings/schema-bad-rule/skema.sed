@@ -1,0 +1,1 @@
+s/et_af: \[trin\]/et_af: [klassetrin]/

@@ -1,0 +1,1 @@
+/ordliste: kommuner/d

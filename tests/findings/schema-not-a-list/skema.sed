@@ -1,0 +1,1 @@
+s/valg: \[.*\]/valg: fri/

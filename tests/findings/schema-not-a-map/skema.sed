@@ -1,0 +1,1 @@
+0,/^  titel:$/s/^  titel:$/  undertitel: tekst\n&/

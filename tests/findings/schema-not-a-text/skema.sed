@@ -1,0 +1,1 @@
+0,/etiket: Titel/s/etiket: Titel/etiket: [Titel]/

@@ -1,0 +1,1 @@
+s/rolle: booking/rolle: slutter/

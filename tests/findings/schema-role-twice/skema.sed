@@ -1,0 +1,1 @@
+s/    etiket: Deling/&\n    rolle: trin/

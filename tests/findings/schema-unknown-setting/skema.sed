@@ -1,0 +1,1 @@
+s/    maks: 80/    maksimum: 80/

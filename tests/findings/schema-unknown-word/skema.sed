@@ -1,0 +1,1 @@
+s/type: trin/type: klassetrin/

@@ -1,0 +1,1 @@
+0,/krav: ja/{/krav: ja/d}
