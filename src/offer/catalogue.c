@@ -71,6 +71,9 @@ static bool read_base(struct reading *reading)
 	if (file)
 		schema_read(catalogue->arena, &catalogue->schema, source, file, reading->report);
 	read_vocabularies(reading);
+	if (!report_has_errors(reading->report))
+		schema_check_vocabularies(
+			&catalogue->schema, &catalogue->vocabularies, source, reading->report);
 	if (report_has_errors(reading->report))
 		return false;
 	places_read(&catalogue->places, &catalogue->vocabularies, catalogue->today, reading->no_source,
@@ -333,6 +336,9 @@ bool catalogue_read(struct arena *arena, const struct catalogue_settings *settin
 			settings->content, err);
 		return false;
 	}
+	if (file_kind(path_in(&reading, "biblioteker").ptr) == FILE_NONE)
+		report_add(report, FOLDER_MISSING, source_top(reading.no_source),
+			(struct details){.a = STR("biblioteker")});
 	if (!read_base(&reading))
 		return false;
 	read_entries(&reading, "dr", KIND_DR, &catalogue->themes);

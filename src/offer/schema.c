@@ -346,6 +346,28 @@ bool schema_read(struct arena *arena, struct schema *schema, const struct source
 	return report->counts[LEVEL_ERROR] == errors_before;
 }
 
+static void check_vocabularies(const struct fields *fields, const struct vocabularies *all,
+	const struct source *source, struct report *report)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct str name = fields->items[i].vocabulary;
+		if (fields->items[i].group)
+			check_vocabularies(fields->items[i].group, all, source, report);
+		if (name.len && !str_eq(name, STR("dr")) && !vocabulary_named(all, name))
+			report_add(report, VOCABULARY_MISSING, source_top(source), (struct details){.a = name});
+	}
+}
+
+void schema_check_vocabularies(const struct schema *schema, const struct vocabularies *all,
+	const struct source *source, struct report *report)
+{
+	const struct str bands = STR("trinforloeb");
+	for (int kind = 0; kind < KINDS; kind++)
+		check_vocabularies(&schema->kinds[kind], all, source, report);
+	if (!vocabulary_named(all, bands))
+		report_add(report, VOCABULARY_MISSING, source_top(source), (struct details){.a = bands});
+}
+
 const struct field *fields_named(const struct fields *fields, struct str name)
 {
 	for (size_t i = 0; i < fields->count; i++)

@@ -87,6 +87,11 @@ struct schema {
 bool schema_read(struct arena *arena, struct schema *schema, const struct source *source,
 	const struct value *file, struct report *report);
 
+/* Tells every vocabulary that a field or the program needs and that is not there.
+ * The one called "dr" is made of DR's themes, later. */
+void schema_check_vocabularies(const struct schema *schema, const struct vocabularies *all,
+	const struct source *source, struct report *report);
+
 const struct field *fields_named(const struct fields *fields, struct str name);
 
 /* The name of a field that `name` probably meant, or empty. */

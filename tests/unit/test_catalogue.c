@@ -172,7 +172,8 @@ static void without_a_base_there_is_nothing(void **state)
 {
 	(void)state;
 	static const char *const needed[] = {"skema.yaml", "katalog.yaml", "ordlister/vendinger.yaml",
-		"ordlister/kommuner.yaml", "ordlister/regioner.yaml"};
+		"ordlister/kommuner.yaml", "ordlister/regioner.yaml", "ordlister/former.yaml",
+		"ordlister/emner.yaml", "ordlister/trinforloeb.yaml"};
 	put_library("vejle", "Vejle");
 	assert_true(read_all());
 	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
@@ -188,12 +189,22 @@ static void without_a_base_there_is_nothing(void **state)
 	assert_string_equal(told(), "");
 }
 
+/* A wrong folder must not bury a whole country. */
+static void without_libraries_there_is_nothing(void **state)
+{
+	(void)state;
+	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
+	assert_false(read_all());
+	assert_string_equal(told(), "-:1:1 folder-missing");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(a_bad_offer_leaves_the_others),
 		CATALOGUE_TEST(files_that_are_not_read), CATALOGUE_TEST(keys_and_addresses),
 		CATALOGUE_TEST(danish_order), CATALOGUE_TEST(regions_before_and_after),
 		CATALOGUE_TEST(status_and_days), CATALOGUE_TEST(same_on_any_number_of_threads),
-		CATALOGUE_TEST(without_a_base_there_is_nothing)};
+		CATALOGUE_TEST(without_a_base_there_is_nothing),
+		CATALOGUE_TEST(without_libraries_there_is_nothing)};
 	return cmocka_run_group_tests_name("catalogue", tests, NULL, NULL);
 }
