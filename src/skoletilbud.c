@@ -35,10 +35,11 @@ static int threads_of(const struct skt_settings *settings)
 	return settings->jobs > 0 ? settings->jobs : work_processors();
 }
 
-static bool read_catalogue(struct skt_run *run, const struct skt_settings *settings)
+static bool read_catalogue(struct skt_run *run, const struct skt_settings *settings, bool pages)
 {
 	struct catalogue_settings wanted = {.content = str_from(settings->content),
 		.drafts = settings->drafts,
+		.pages = pages,
 		.threads = threads_of(settings)};
 	date_parse(str_from(settings->date), &wanted.today, NULL);
 	tell(settings, SKT_READING, 0);
@@ -145,7 +146,7 @@ static bool machine_failed(const struct skt_run *run)
 /* The line: read and check, then put in order, render, publish. */
 static enum skt_status build_site(struct skt_run *run, const struct skt_settings *settings)
 {
-	const bool usable = read_catalogue(run, settings) && read_templates(run, settings);
+	const bool usable = read_catalogue(run, settings, true) && read_templates(run, settings);
 	if (machine_failed(run))
 		return SKT_ENVIRONMENT;
 	if (!usable || !may_build(run, settings))
@@ -220,7 +221,7 @@ enum skt_status skt_check(struct skt_run *run, const struct skt_settings *settin
 {
 	if (!settings->content || !skt_is_date(settings->date))
 		return SKT_MISUSE;
-	const bool usable = read_catalogue(run, settings);
+	const bool usable = read_catalogue(run, settings, false);
 	const size_t own_from = run->report.count;
 	struct str *wanted = arena_array(&run->arena, count, sizeof *wanted);
 	for (size_t i = 0; i < count; i++)
@@ -320,7 +321,7 @@ struct skt_finding skt_finding(struct skt_run *run, size_t index)
 	if (!source)
 		return out;
 	out.path = str_z(&run->arena, source->path);
-	if (source->text.len) {
+	if (source_has_text(source)) {
 		const struct position start = source_position(source, finding->span.start);
 		const struct position end = source_position(source, finding->span.end);
 		out.line = start.line;

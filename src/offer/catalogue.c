@@ -236,28 +236,53 @@ static bool read_offer_file(const struct checker *checker, struct arena *scratch
 		: record_read_yaml(checker, scratch, fields, record);
 }
 
-static void read_offer(void *context, size_t number, int worker)
+/* Reads, checks and makes one offer in scratch memory. */
+static bool make_offer(const struct reading *reading, const struct offer_job *job,
+	const struct checker *checker, struct offer *offer)
 {
-	struct offer_jobs *jobs = context;
-	struct offer_job *job = &jobs->items[number];
-	struct catalogue *catalogue = jobs->reading->catalogue;
-	struct arena *arena = &catalogue->workers[worker];
-	struct arena *scratch = &jobs->scratch[worker];
-	job->report = (struct report){.arena = arena};
-	const struct source *source = content_source(arena, job->file.path, &job->report);
-	struct offer *offer = arena_new(arena, struct offer);
-	*offer = (struct offer){.library = job->library, .id = job->file.key};
-	const struct checker checker = checker_for(jobs->reading, source, &job->report, arena);
-	bool good = source
-		&& read_offer_file(&checker, scratch, &catalogue->schema.kinds[KIND_OFFER], &offer->record)
-		&& offer_make(&checker, &catalogue->places, offer);
-	if (source && job->twice) {
-		const struct source *other = source_new(arena, job->twice->path, STR(""));
-		report_add(&job->report, ADDRESS_TWICE, source_top(source),
+	const struct catalogue *catalogue = reading->catalogue;
+	bool good = read_offer_file(
+					checker, checker->arena, &catalogue->schema.kinds[KIND_OFFER], &offer->record)
+		&& offer_make(checker, &catalogue->places, offer);
+	if (job->twice) {
+		const struct source *other = source_new(checker->report->arena, job->twice->path, STR(""));
+		report_add(checker->report, ADDRESS_TWICE, source_top(checker->source),
 			(struct details){.a = job->file.key, .other = source_top(other)});
 		good = false;
 	}
-	job->offer = good ? offer : NULL;
+	return good;
+}
+
+/* What is kept of an offer: packed, and its text forgotten but for the lines of
+ * its findings. */
+static struct offer *keep_offer(struct arena *arena, const struct offer *made, bool pages)
+{
+	struct offer *offer = arena_new(arena, struct offer);
+	*offer = *made;
+	offer->path = str_copy(arena, made->path);
+	offer->sort_key = str_copy(arena, made->sort_key);
+	record_pack(arena, &offer->record, pages);
+	offer->title = record_text(&offer->record, ROLE_TITLE);
+	return offer;
+}
+
+static void read_offer(void *context, size_t number, int worker)
+{
+	struct offer_jobs *jobs = context;
+	const struct reading *reading = jobs->reading;
+	struct offer_job *job = &jobs->items[number];
+	struct arena *arena = &reading->catalogue->workers[worker];
+	struct arena *scratch = &jobs->scratch[worker];
+	struct str text;
+	job->report = (struct report){.arena = arena};
+	if (content_read(scratch, job->file.path, &job->report, &text)) {
+		struct source *source = source_new_brief(arena, job->file.path, text);
+		struct offer offer = {.library = job->library, .id = job->file.key};
+		const struct checker checker = checker_for(reading, source, &job->report, scratch);
+		if (make_offer(reading, job, &checker, &offer))
+			job->offer = keep_offer(arena, &offer, reading->settings->pages);
+		source_forget(source);
+	}
 	arena_reset(scratch);
 }
 

@@ -46,6 +46,7 @@ struct catalogue_settings {
 	struct str content; /* the folder */
 	struct date today;
 	bool drafts; /* with offers of status kladde */
+	bool pages;  /* keep all that pages are made of, not only what is checked */
 	int threads;
 };
 

@@ -28,15 +28,19 @@ enum problem content_problem(int err)
 	}
 }
 
+bool content_read(struct arena *arena, struct str path, struct report *report, struct str *text)
+{
+	const int err = file_read(arena, path.ptr, FILE_MAX, text);
+	report->files++;
+	if (err)
+		report_file(report, content_problem(err), path, err);
+	return err == 0;
+}
+
 struct source *content_source(struct arena *arena, struct str path, struct report *report)
 {
 	struct str text;
-	const int err = file_read(arena, path.ptr, FILE_MAX, &text);
-	report->files++;
-	if (!err)
-		return source_new(arena, path, text);
-	report_file(report, content_problem(err), path, err);
-	return NULL;
+	return content_read(arena, path, report, &text) ? source_new(arena, path, text) : NULL;
 }
 
 /* Files that editors and systems leave behind. */

@@ -19,6 +19,9 @@ struct content_list {
  * after which nothing is published: a disk's hiccup must not take offers away. */
 enum problem content_problem(int err);
 
+/* A file's bytes; false when it cannot be read, which is told. */
+bool content_read(struct arena *arena, struct str path, struct report *report, struct str *text);
+
 /* A file's source, or NULL when it cannot be read, which is told. */
 struct source *content_source(struct arena *arena, struct str path, struct report *report);
 

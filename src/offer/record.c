@@ -6,12 +6,14 @@
 #include "format/document.h"
 #include "format/markdown.h"
 
+#include <assert.h>
+
 static bool check_map(const struct checker *checker, const struct fields *fields,
 	const struct value *map, struct record *record)
 {
-	record->source = checker->source;
-	record->fields = fields;
-	record->givens = arena_array(checker->arena, fields->count, sizeof *record->givens);
+	*record = (struct record){.source = checker->source,
+		.fields = fields,
+		.givens = arena_array(checker->arena, fields->count, sizeof *record->givens)};
 	if (!map)
 		return false;
 	return fields_check(checker, fields, map, source_top(checker->source), record->givens);
@@ -47,11 +49,88 @@ bool record_read_yaml(const struct checker *checker, struct arena *scratch,
 	return file && !report_has_errors(checker->report);
 }
 
+static void pack_given(struct arena *arena, struct given *given);
+
+static struct given *pack_items(struct arena *arena, const struct given *items, size_t count)
+{
+	struct given *packed = arena_array(arena, count, sizeof *packed);
+	for (size_t i = 0; i < count; i++) {
+		packed[i] = items[i];
+		pack_given(arena, &packed[i]);
+	}
+	return packed;
+}
+
+static const struct value *pack_html(struct arena *arena, const struct value *html)
+{
+	struct value *packed = arena_new(arena, struct value);
+	*packed = *html;
+	packed->text = str_copy(arena, html->text);
+	return packed;
+}
+
+/* A term's own words live as long as the vocabularies: they are not copied. */
+static void pack_given(struct arena *arena, struct given *given)
+{
+	const bool is_term = given->field && given->field->type == TYPE_TERM;
+	const struct term *term = is_term ? given->term : NULL;
+	if (given->text.len && !(term && given->text.ptr == term->name.ptr))
+		given->text = str_copy(arena, given->text);
+	if (given->key.len && !(term && given->key.ptr == term->key.ptr))
+		given->key = str_copy(arena, given->key);
+	if (given->html)
+		given->html = pack_html(arena, given->html);
+	if (given->items)
+		given->items = pack_items(arena, given->items, given->count);
+}
+
+static bool is_packed(const struct given *given, bool for_pages)
+{
+	static const enum role checked[] = {
+		ROLE_TITLE, ROLE_SUMMARY, ROLE_GRADES, ROLE_FORMER, ROLE_REUSE_OF};
+	if (given->kind == GIVEN_NOTHING || for_pages)
+		return given->kind != GIVEN_NOTHING;
+	for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++)
+		if (given->field->role == checked[i])
+			return true;
+	return false;
+}
+
+void record_pack(struct arena *arena, struct record *record, bool for_pages)
+{
+	const size_t fields = record->fields->count;
+	struct given *packed;
+	size_t count = 0;
+	assert(fields <= PACKED_FIELDS_MAX && !record->places);
+	for (size_t i = 0; i < fields; i++)
+		count += is_packed(&record->givens[i], for_pages);
+	packed = arena_array(arena, count, sizeof *packed);
+	record->places = arena_alloc(arena, fields);
+	count = 0;
+	for (size_t i = 0; i < fields; i++) {
+		if (!is_packed(&record->givens[i], for_pages))
+			continue;
+		packed[count] = record->givens[i];
+		pack_given(arena, &packed[count]);
+		record->places[i] = (uint8_t)++count;
+	}
+	record->givens = packed;
+}
+
+const struct given *record_at(const struct record *record, const struct field *field)
+{
+	const struct given *given = NULL;
+	if (!record->places)
+		given = &record->givens[field->index];
+	else if (record->places[field->index])
+		given = &record->givens[record->places[field->index] - 1];
+	return given && given->kind ? given : NULL;
+}
+
 const struct given *record_get(const struct record *record, enum role role)
 {
 	const struct field *field = record->fields->by_role[role];
-	const struct given *given = field ? &record->givens[field->index] : NULL;
-	return given && given->kind ? given : NULL;
+	return field ? record_at(record, field) : NULL;
 }
 
 struct str record_text(const struct record *record, enum role role)

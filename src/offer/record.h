@@ -8,8 +8,19 @@
 struct record {
 	const struct source *source;
 	const struct fields *fields;
-	struct given *givens; /* one for each field */
+	struct given *givens; /* one for each field; once packed, only those given */
+	uint8_t *places;      /* packed: for each field its place among them from 1, 0 for none */
 };
+
+enum { PACKED_FIELDS_MAX = 255 };
+
+/* Moves a record into `arena`, without what is not given; where no page will be
+ * made of it, only the roles that catalogue_check() looks at. The record's old
+ * arena may go then. */
+void record_pack(struct arena *arena, struct record *record, bool for_pages);
+
+/* What is given for a field of the record's own; NULL when nothing is. */
+const struct given *record_at(const struct record *record, const struct field *field);
 
 /* Checks a .md file: front matter against the fields, then its body, which
  * becomes the Markdown field's html. False when the report got an error; the

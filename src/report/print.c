@@ -69,7 +69,7 @@ static void add_source_line(struct buf *out, struct span span, const struct styl
 {
 	const struct position at = source_position(span.source, span.start);
 	const struct str line = source_line(span.source, span.start);
-	const size_t offset = (size_t)(span.source->text.ptr + span.start - line.ptr);
+	const size_t offset = source_offset_in_line(span.source, span.start);
 	size_t caret_at;
 	const struct str shown = excerpt(line, offset > line.len ? line.len : offset, &caret_at);
 	const struct str guilty = str_slice(shown, caret_at, caret_at + (span.end - span.start));
@@ -90,7 +90,7 @@ void print_finding(struct buf *out, const struct finding *finding, bool colour)
 	if (source) {
 		buf_add_z(out, style->place);
 		add_safely(out, source->path);
-		if (source->text.len) {
+		if (source_has_text(source)) {
 			const struct position at = source_position(source, finding->span.start);
 			buf_add_format(out, ":%zu:%zu", at.line, at.column);
 		}
@@ -101,7 +101,7 @@ void print_finding(struct buf *out, const struct finding *finding, bool colour)
 	buf_add(out, finding->sentence);
 	buf_add_format(
 		out, "  %s[%s]%s\n", style->faint, wording_of(finding->problem)->code, style->off);
-	if (source && source->text.len)
+	if (source && source_has_text(source))
 		add_source_line(out, finding->span, style);
 	if (finding->suggestion.len) {
 		buf_add_z(out, "     = mente du »");

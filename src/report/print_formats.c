@@ -20,7 +20,7 @@ struct str print_path(struct span span)
 struct print_place print_place(struct span span)
 {
 	struct print_place place = {.path = print_path(span)};
-	if (span.source && span.source->text.len) {
+	if (span.source && source_has_text(span.source)) {
 		place.start = source_position(span.source, span.start);
 		place.end = source_position(span.source, span.end);
 	}

@@ -44,6 +44,10 @@ void report_add_as(struct report *report, enum level level, enum problem problem
 {
 	struct arena *arena = report->arena;
 	const struct wording *wording = wording_of(problem);
+	if (span.source)
+		source_keep(arena, span);
+	if (details.other.source)
+		source_keep(arena, details.other);
 	const struct str words[3] = {made_visible(arena, details.a), made_visible(arena, details.b),
 		made_visible(arena, details.c)};
 	append(report,

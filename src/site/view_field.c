@@ -197,7 +197,8 @@ void put_fields(const struct view *view, struct value *map, const struct record 
 {
 	for (size_t i = 0; i < record->fields->count; i++)
 		if (!value_entry_of(map, record->fields->items[i].name))
-			put_field(view, map, &record->fields->items[i], &record->givens[i]);
+			put_field(
+				view, map, &record->fields->items[i], record_at(record, &record->fields->items[i]));
 }
 
 void put_fields_as(const struct view *view, struct value *map, const struct fields *fields,
@@ -207,6 +208,6 @@ void put_fields_as(const struct view *view, struct value *map, const struct fiel
 		const struct field *field = &fields->items[i];
 		const struct field *same = fields_named(record->fields, field->name);
 		if (!value_entry_of(map, field->name))
-			put_field(view, map, field, same ? &record->givens[same->index] : NULL);
+			put_field(view, map, field, same ? record_at(record, same) : NULL);
 	}
 }

@@ -92,8 +92,11 @@ static inline int end_test(void **state)
 /* Reads all anew. */
 static inline bool read_on(struct date today, int threads, bool drafts)
 {
-	const struct catalogue_settings settings = {
-		.content = str_from(content("")), .today = today, .drafts = drafts, .threads = threads};
+	const struct catalogue_settings settings = {.content = str_from(content("")),
+		.today = today,
+		.drafts = drafts,
+		.pages = true,
+		.threads = threads};
 	struct catalogue_settings trimmed = settings;
 	trimmed.content.len--;
 	trimmed.content = (struct str){str_z(&memory, trimmed.content), trimmed.content.len};

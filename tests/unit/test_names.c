@@ -93,8 +93,11 @@ static void check_every_page(void)
 static void the_real_content(void **state)
 {
 	(void)state;
-	const struct catalogue_settings settings = {
-		.content = STR("content"), .today = {2026, 11, 22}, .drafts = true, .threads = 2};
+	const struct catalogue_settings settings = {.content = STR("content"),
+		.today = {2026, 11, 22},
+		.drafts = true,
+		.pages = true,
+		.threads = 2};
 	assert_true(catalogue_read(&memory, &settings, &report, &catalogue));
 	make_site(&catalogue);
 	check_every_page();

@@ -22,7 +22,8 @@ static void every_key(void **state)
 		"\"suggestion\":\"fag\",\"other\":{\"path\":\"b.md\",\"line\":1,\"column\":1}},\n"
 		"{\"path\":\"c.md\",\"line\":0,\"column\":0,\"endLine\":0,\"endColumn\":0,"
 		"\"level\":\"note\",\"code\":\"file-unreadable\",\"message\":\"kan ikke læses: væk\","
-		"\"cure\":\"giv læseadgang, eller gem filen igen\",\"suggestion\":\"\"}\n"
+		"\"cure\":\"se efter, at filen er der, at du må læse den, og at den fylder højst 1 "
+		"MB\",\"suggestion\":\"\"}\n"
 		"],\"files\":2,\"errors\":1,\"warnings\":0,\"notes\":1}\n");
 	printing_end(&p);
 }

@@ -1,7 +1,10 @@
 /* From bytes to lines and columns, and what a report does with them. */
 #include "findings.h"
 
+#include "base/file.h"
 #include "base/limits.h"
+
+#include <unistd.h>
 
 static void is_at(const char *text, size_t offset, const char *place, const char *line)
 {
@@ -118,6 +121,36 @@ static void merging(void **state)
 	arena_free(&arena);
 }
 
+/* A forgotten text is pointed into all the same: its told lines are kept, and
+ * others are read again from the file, if that is still there. */
+static void brief_sources(void **state)
+{
+	(void)state;
+	const char *path = "/tmp/skoletilbud-brief-source.md";
+	const struct str text = STR("\xEF\xBB\xBF"
+								"første\r\nanden æøå\nsidste");
+	struct arena arena = {0};
+	struct report report = {.arena = &arena};
+	struct source *source = source_new_brief(&arena, str_from(path), text);
+	struct span told = span_of(source, 18, 24);
+	report_add(&report, UNKNOWN_FIELD, told, (struct details){.a = STR("x")});
+	source_forget(source);
+	assert_true(source_has_text(source));
+	assert_string_equal(findings_of(&report), "2:7 unknown-field");
+	assert_string_equal(str_z(&arena, source_line(source, told.start)), "anden æøå");
+	assert_string_equal(str_z(&arena, span_text(told)), "æøå");
+
+	unlink(path);
+	report_add(&report, UNKNOWN_FIELD, span_of(source, 25, 31), (struct details){.a = STR("y")});
+	assert_int_equal(source_position(source, 25).line, 1); /* nobody knows any more */
+	assert_int_equal(file_write_new(path, text), 0);
+	report_add(&report, UNKNOWN_FIELD, span_of(source, 25, 31), (struct details){.a = STR("z")});
+	assert_int_equal(source_position(source, 25).line, 3);
+	assert_string_equal(str_z(&arena, span_text(span_of(source, 25, 31))), "sidste");
+	unlink(path);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,6 +159,7 @@ int main(void)
 		cmocka_unit_test(sentences),
 		cmocka_unit_test(sorting),
 		cmocka_unit_test(merging),
+		cmocka_unit_test(brief_sources),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
