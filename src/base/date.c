@@ -2,6 +2,8 @@
  * machine's time zone. */
 #include "base/date.h"
 
+#include <string.h>
+
 static bool is_leap(int year)
 {
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -26,24 +28,92 @@ static int number_of(struct str s)
 	return str_take_number(&s, &number) && s.len == 0 ? (int)number : -1;
 }
 
-bool date_parse(struct str s, struct date *date, struct date *nearest)
+/* The day itself, or the last of its month when the month has no such day. */
+static struct date nearest_day(int year, int month, int day)
 {
-	*date = (struct date){0};
-	if (nearest)
-		*nearest = *date;
+	if (day < 1 || !date_is_valid(year, month, 1))
+		return (struct date){0};
+	if (day > date_month_days(year, month))
+		day = date_month_days(year, month);
+	return (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+}
+
+static size_t count_letters(struct str s)
+{
+	size_t count = 0;
+	while (count < s.len && ((s.ptr[count] | ' ') >= 'a' && (s.ptr[count] | ' ') <= 'z'))
+		count++;
+	return count;
+}
+
+/* Takes "november", "Nov": 1 to 12; -1 when there is no such month. */
+static long take_month(struct str *s)
+{
+	static const char months[] = "janfebmaraprmajjunjulaugsepoktnovdec";
+	const struct str word = str_slice(*s, 0, count_letters(*s));
+	for (int month = 1; word.len >= 3 && month <= 12; month++) {
+		const char *name = &months[(month - 1) * 3];
+		if ((word.ptr[0] | ' ') == name[0] && (word.ptr[1] | ' ') == name[1]
+			&& (word.ptr[2] | ' ') == name[2]) {
+			*s = str_skip(*s, word.len);
+			return month;
+		}
+	}
+	return -1;
+}
+
+static void skip_separators(struct str *s)
+{
+	while (s->len && memchr(" ./-,", s->ptr[0], 5))
+		*s = str_skip(*s, 1);
+}
+
+/* What "31/12/2026", "12-31-2026", "2026-1-2" and "22. november 2026" mean, a
+ * time of day behind it or not; the year 0 when that is unclear. */
+static struct date date_meant(struct str s)
+{
+	long parts[3];
+	for (int i = 0; i < 3; i++) {
+		skip_separators(&s);
+		if (!str_take_number(&s, &parts[i]) && (parts[i] = take_month(&s)) < 0)
+			return (struct date){0};
+	}
+	if (s.len && s.ptr[0] != ' ' && s.ptr[0] != 'T')
+		return (struct date){0};
+	const bool year_first = parts[0] > 31;
+	const long year = year_first ? parts[0] : parts[2];
+	long month = parts[1];
+	long day = year_first ? parts[2] : parts[0];
+	if (!year_first && month > 12 && day <= 12) {
+		month = day;
+		day = parts[1];
+	}
+	if (year > 9999 || month > 12 || day > 31)
+		return (struct date){0};
+	return nearest_day((int)year, (int)month, (int)day);
+}
+
+/* YYYY-MM-DD and nothing else; false when there is no such day. */
+static bool read_iso(struct str s, struct date *date)
+{
 	if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-')
 		return false;
 	const int year = number_of(str_slice(s, 0, 4));
 	const int month = number_of(str_slice(s, 5, 7));
 	const int day = number_of(str_slice(s, 8, 10));
-	if (date_is_valid(year, month, day)) {
-		*date = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-		return true;
-	}
-	if (nearest && day >= 1 && date_is_valid(year, month, 1))
-		*nearest =
-			(struct date){(int16_t)year, (uint8_t)month, (uint8_t)date_month_days(year, month)};
-	return false;
+	if (!date_is_valid(year, month, day))
+		return false;
+	*date = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+	return true;
+}
+
+bool date_parse(struct str s, struct date *date, struct date *nearest)
+{
+	*date = (struct date){0};
+	const bool good = read_iso(s, date);
+	if (nearest)
+		*nearest = good ? *date : date_meant(s);
+	return good;
 }
 
 int date_cmp(struct date a, struct date b)

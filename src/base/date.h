@@ -15,9 +15,9 @@ struct date {
 bool date_is_valid(int year, int month, int day);
 int date_month_days(int year, int month);
 
-/* Reads YYYY-MM-DD and nothing else. False when the form is wrong; a form that
- * is right with a day that is not, as 2026-02-30, gives false too, and *nearest
- * (may be NULL) the day it probably was; otherwise *nearest is no day. */
+/* Reads YYYY-MM-DD and nothing else. Any other form, and a day that is not, as
+ * 2026-02-30, gives false and the day it probably meant in *nearest (may be
+ * NULL), or no day. */
 bool date_parse(struct str s, struct date *date, struct date *nearest);
 
 int date_cmp(struct date a, struct date b);

@@ -55,7 +55,8 @@ static void dates(void **state)
 	CHECK("tjekket", {"2026-11-22", "22. november 2026"}, {"2024-02-29", "29. februar 2024"},
 		{"\" 2026-11-22 \"", "22. november 2026"},
 		{"2026-02-29", "(intet) ! 1:10-20 bad-date ?2026-02-28"},
-		{"22-11-2026", "(intet) ! 1:10-20 bad-date"}, {"2026-2-3", "(intet) ! 1:10-18 bad-date"},
+		{"22-11-2026", "(intet) ! 1:10-20 bad-date ?2026-11-22"},
+		{"2026-2-3", "(intet) ! 1:10-18 bad-date ?2026-02-03"},
 		{"0999-01-01", "(intet) ! 1:10-20 bad-date"}, {"æøåæøåæøå", "(intet) ! 1:10-19 bad-date"});
 	assert_string_equal(
 		str_z(&memory, read_offer_field("tjekket", "2026-11-22").key), "2026-11-22");
