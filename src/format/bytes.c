@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { SOFT_HYPHEN = 0xAD };
+
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 struct check {
@@ -182,7 +184,7 @@ static void check_character(struct check *check, uint32_t code, size_t start, si
 		problem = BYTES_LOST_LETTER;
 	} else if (turns_text(code)) {
 		problem = BYTES_TURNED_TEXT;
-	} else if (!utf8_is_deceptive(code) || start == 0) {
+	} else if ((!utf8_is_deceptive(code) && code != SOFT_HYPHEN) || start == 0) {
 		return;
 	}
 	if (check->told[wording_of(problem)->level] > FINDINGS_MAX)

@@ -201,6 +201,8 @@ static size_t no_comma(const struct scene *scene)
 				> yaml_line_indent(source_line(scene->source, opened)));
 	if (!goes_on)
 		return open_bracket(scene, opened);
+	if (byte_at(scene, fault->at) == ']' || byte_at(scene, fault->at) == '}')
+		return tell_character(scene, YAML_STRAY, fault->at);
 	return tell(scene, YAML_NO_COMMA, fault->at, fault->at + 1,
 		(struct details){.a = yaml_line_quote(str_slice(scene->text, fault->text_at, fault->at)),
 			.b = yaml_line_quote(rest_of_line(scene, fault->at))});
@@ -213,7 +215,9 @@ static size_t open_quote(const struct scene *scene)
 
 static size_t bad_escape(const struct scene *scene)
 {
-	const size_t at = scene->fault->at;
+	size_t at = scene->fault->at;
+	if (byte_at(scene, at) != '\\') /* what follows \x or \u is no number */
+		at -= 2;
 	return tell(
 		scene, YAML_ESCAPE, at, at + 2, (struct details){.a = str_slice(scene->text, at, at + 2)});
 }

@@ -184,7 +184,8 @@ static void place(struct yaml_tree *tree, struct value *value)
 	} else if (frame->value->kind == VALUE_LIST) {
 		value_append(tree->arena, frame->value, value);
 	} else if (!frame->has_name) {
-		tell(tree, YAML_COMPLEX_KEY, value->span, (struct details){0});
+		if (!frame->refused)
+			tell(tree, YAML_COMPLEX_KEY, value->span, (struct details){0});
 		frame->has_name = true;
 		frame->dropped = true;
 		frame->refused = true;
@@ -210,7 +211,7 @@ static struct str within_limit(
 	return utf8_first(text, SCALAR_MAX);
 }
 
-static void add_text(struct yaml_tree *tree, const struct yaml_node *node)
+static enum yaml_step add_text(struct yaml_tree *tree, const struct yaml_node *node)
 {
 	const bool refused = refuse_properties(tree, node);
 	struct value *value = value_text(tree->arena, STR(""));
@@ -224,10 +225,12 @@ static void add_text(struct yaml_tree *tree, const struct yaml_node *node)
 		value->kind = VALUE_NOTHING;
 	place(tree, value);
 	if (!value->plain || refused)
-		return;
-	if (is_unspaced_field(node, &field) && begins_its_line(tree->source, node->span.start))
-		tell_unspaced(tree, node->span, &field);
+		return YAML_GOES_ON;
 	warn_of_comment(tree, node->span);
+	if (!is_unspaced_field(node, &field) || !begins_its_line(tree->source, node->span.start))
+		return YAML_GOES_ON;
+	tell_unspaced(tree, node->span, &field);
+	return YAML_MISREAD;
 }
 
 static enum yaml_step add_scalar(struct yaml_tree *tree, const struct yaml_node *node)
@@ -242,10 +245,9 @@ static enum yaml_step add_scalar(struct yaml_tree *tree, const struct yaml_node 
 			(struct details){.a = quote});
 		return YAML_MISREAD;
 	}
-	if (frame && frame->value->kind == VALUE_MAP && !frame->has_name)
-		take_name(tree, node);
-	else
-		add_text(tree, node);
+	if (!frame || frame->value->kind != VALUE_MAP || frame->has_name)
+		return add_text(tree, node);
+	take_name(tree, node);
 	return YAML_GOES_ON;
 }
 
@@ -274,10 +276,12 @@ static enum yaml_step open_frame(struct yaml_tree *tree, const struct yaml_node 
 	}
 	const struct yaml_frame *outer = innermost(tree);
 	const size_t flow_column = outer ? outer->column : 0;
+	const bool refused = tree->depth > 1 && outer->refused;
 	tree->frames[tree->depth++] = (struct yaml_frame){.value = value,
 		.form = node->form,
 		.column = node->form == FORM_FLOW ? flow_column : column_of(tree->source, node->span.start),
-		.seen = seen};
+		.seen = seen,
+		.refused = refused};
 	return YAML_GOES_ON;
 }
 

@@ -22,11 +22,27 @@ static struct str without_municipality(struct str folded)
 	return folded;
 }
 
+/* What people write of everybody; none of it begins the name of a place. */
+static bool means_everybody(struct str said)
+{
+	static const char *const words[] = {"alle", "alle kommuner", "alle skoler", "alle i danmark",
+		"danmark", "hele danmark", "landsdækkende", "nationalt"};
+	struct arena scratch = {0};
+	const struct str folded = danish_fold(&scratch, said);
+	bool found = false;
+	for (size_t i = 0; i < sizeof words / sizeof words[0] && !found; i++)
+		found = str_eq(folded, danish_fold(&scratch, str_from(words[i])));
+	arena_free(&scratch);
+	return found;
+}
+
 static struct str suggested(
 	const struct checker *checker, struct arena *scratch, struct str said, struct str word)
 {
 	const struct vocabulary *places = vocabulary_named(checker->vocabularies, STR("kommuner"));
 	const struct vocabulary *regions = vocabulary_named(checker->vocabularies, STR("regioner"));
+	if (means_everybody(said))
+		return STR("hele landet");
 	struct str meant = places ? vocabulary_suggest(scratch, places, word) : STR("");
 	if (!meant.len && regions)
 		meant = vocabulary_suggest(scratch, regions, word);

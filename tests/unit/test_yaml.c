@@ -158,7 +158,7 @@ static void notation(void **state)
 		{"a: x\nform:besøg\ntrin: 4\n", "2:5 no-blank-after-colon", false},
 		{"a: x\nform:besøg\n", "2:5 no-blank-after-colon", false},
 		{"k:\n  navn:Foo\n  mail: x\nb: y\n", "2:7 no-blank-after-colon", false},
-		{"k:\n  navn:Foo\nb: y\n", "2:7 no-blank-after-colon", true},
+		{"k:\n  navn:Foo\nb: y\n", "2:7 no-blank-after-colon", false},
 		{"resume:Kom: lær\nb: y\n", "1:7 no-blank-after-colon", true},
 		{"a: https://x.dk\nb:\n  https://x.dk\n", "", true},
 		{"titel X\ntrin: 4\n", "1:1 no-colon", false},
