@@ -114,6 +114,13 @@ SKT_API void skt_free(struct skt_run *run); /* NULL is allowed */
 SKT_API enum skt_status skt_check(struct skt_run *run, const struct skt_settings *settings,
 	const char *const *paths, size_t count);
 
+/* Checks one text that need not be on disk, as if it stood at `path` in the
+ * content folder ("content/biblioteker/vejle/tilbud/ny.md"), with all the rest of
+ * the catalogue around it, and keeps the findings in it. For a CMS or an editor.
+ * At most 1 MiB of `length` bytes. */
+SKT_API enum skt_status skt_check_text(struct skt_run *run, const struct skt_settings *settings,
+	const char *path, const char *text, size_t length);
+
 /* Checks the content, builds the site and publishes it in one step. Unless this
  * returns SKT_DONE, what was published before stands untouched. */
 SKT_API enum skt_status skt_build(struct skt_run *run, const struct skt_settings *settings);

@@ -8,6 +8,7 @@
 #include "site/render.h"
 #include "site/style.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,11 +36,13 @@ static int threads_of(const struct skt_settings *settings)
 	return settings->jobs > 0 ? settings->jobs : work_processors();
 }
 
-static bool read_catalogue(struct skt_run *run, const struct skt_settings *settings, bool pages)
+static bool read_catalogue(struct skt_run *run, const struct skt_settings *settings, bool pages,
+	struct content_overlay *overlay)
 {
 	struct catalogue_settings wanted = {.content = str_from(settings->content),
 		.drafts = settings->drafts,
 		.pages = pages,
+		.overlay = overlay,
 		.threads = threads_of(settings)};
 	date_parse(str_from(settings->date), &wanted.today, NULL);
 	tell(settings, SKT_READING, 0);
@@ -146,7 +149,7 @@ static bool machine_failed(const struct skt_run *run)
 /* The line: read and check, then put in order, render, publish. */
 static enum skt_status build_site(struct skt_run *run, const struct skt_settings *settings)
 {
-	const bool usable = read_catalogue(run, settings, true) && read_templates(run, settings);
+	const bool usable = read_catalogue(run, settings, true, NULL) && read_templates(run, settings);
 	if (machine_failed(run))
 		return SKT_ENVIRONMENT;
 	if (!usable || !may_build(run, settings))
@@ -216,24 +219,49 @@ static void keep_findings(
 	report->count = kept;
 }
 
+static enum skt_status check_status(struct skt_run *run, const struct skt_settings *settings)
+{
+	const size_t *counts = run->report.counts;
+	report_sort(&run->report);
+	if (machine_failed(run))
+		return SKT_ENVIRONMENT;
+	const bool bad = counts[LEVEL_ERROR] || (settings->strict && counts[LEVEL_WARNING]);
+	return bad ? SKT_FINDINGS : SKT_DONE;
+}
+
 enum skt_status skt_check(struct skt_run *run, const struct skt_settings *settings,
 	const char *const *paths, size_t count)
 {
 	if (!settings->content || !skt_is_date(settings->date))
 		return SKT_MISUSE;
-	const bool usable = read_catalogue(run, settings, false);
+	const bool usable = read_catalogue(run, settings, false, NULL);
 	const size_t own_from = run->report.count;
 	struct str *wanted = arena_array(&run->arena, count, sizeof *wanted);
 	for (size_t i = 0; i < count; i++)
 		wanted[i] = path_in_content(run, settings, paths[i]);
 	if (count && usable)
 		keep_findings(run, wanted, count, own_from);
-	report_sort(&run->report);
-	if (machine_failed(run))
-		return SKT_ENVIRONMENT;
-	const size_t *counts = run->report.counts;
-	const bool bad = counts[LEVEL_ERROR] || (settings->strict && counts[LEVEL_WARNING]);
-	return bad ? SKT_FINDINGS : SKT_DONE;
+	return check_status(run, settings);
+}
+
+enum skt_status skt_check_text(struct skt_run *run, const struct skt_settings *settings,
+	const char *path, const char *text, size_t length)
+{
+	if (!settings->content || !skt_is_date(settings->date) || !path || !text)
+		return SKT_MISUSE;
+	const struct str given = str_from(path);
+	struct content_overlay overlay = {.text = str_copy(&run->arena, (struct str){text, length})};
+	overlay.path = str_starts(given, STR("./")) ? str_skip(given, 2) : given;
+	overlay.path = str_copy(&run->arena, overlay.path);
+	const bool usable = length <= FILE_MAX && read_catalogue(run, settings, false, &overlay);
+	const size_t own_from = run->report.count;
+	if (length > FILE_MAX)
+		report_file(&run->report, FILE_UNREADABLE, overlay.path, EFBIG);
+	else if (usable && !overlay.used)
+		report_add(&run->report, PATH_UNREAD, (struct span){0}, (struct details){.a = given});
+	if (usable)
+		keep_findings(run, &overlay.path, 1, own_from);
+	return check_status(run, settings);
 }
 
 struct skt_run *skt_new(void)

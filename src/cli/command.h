@@ -23,6 +23,7 @@ struct options {
 	enum skt_format format;
 	enum colour colour;
 	const char *changed_files; /* a file with a path on each line, or NULL */
+	const char *stdin_path;    /* check the text on standard input as this file, or NULL */
 	bool quiet, help;
 	char date[11]; /* settings.date points here */
 	char **paths;

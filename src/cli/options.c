@@ -28,6 +28,7 @@ static const struct option table[] = {
 	{'l', "--color", "VALG", "farver i text: auto, always eller never (auto)"},
 	{'l', "--colour", "VALG", NULL},
 	{'g', "--changed-files", "FIL", "github: filer, en på hver linje, hvis fund kommer først"},
+	{'i', "--stdin-path", "FIL", "se teksten på standard-input efter, som stod den i denne fil"},
 	{'q', "--quiet", NULL, "sig kun det, der er galt"},
 	{'h', "--help", NULL, "vis dette"},
 };
@@ -115,6 +116,7 @@ static bool set(struct options *options, const struct option *option, const char
 	case 'j': return set_jobs(options, value);
 	case 'l': return set_colour(options, value);
 	case 'g': options->changed_files = value; break;
+	case 'i': options->stdin_path = value; break;
 	case 'k': settings->drafts = true; break;
 	case 'x': settings->strict = true; break;
 	case 'q': options->quiet = true; break;

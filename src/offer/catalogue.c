@@ -37,7 +37,7 @@ static const struct value *read_base_file(
 	struct reading *reading, struct str path, struct source **source)
 {
 	struct arena *arena = reading->catalogue->arena;
-	*source = content_source(arena, path, reading->report);
+	*source = content_source(arena, path, reading->settings->overlay, reading->report);
 	return *source ? document_read_yaml(arena, *source, VOCABULARY_NODES_MAX, reading->report)
 				   : NULL;
 }
@@ -78,7 +78,8 @@ static bool read_base(struct reading *reading)
 		return false;
 	places_read(&catalogue->places, &catalogue->vocabularies, catalogue->today, reading->no_source,
 		reading->report);
-	source = content_source(catalogue->arena, path_in(reading, "katalog.yaml"), reading->report);
+	source = content_source(catalogue->arena, path_in(reading, "katalog.yaml"),
+		reading->settings->overlay, reading->report);
 	if (source) {
 		struct arena scratch = {0};
 		const struct checker checker =
@@ -98,7 +99,7 @@ static bool read_record(
 	struct arena *arena = reading->catalogue->arena;
 	struct arena scratch = {0};
 	struct report own = {.arena = arena};
-	struct source *source = content_source(arena, path, &own);
+	struct source *source = content_source(arena, path, reading->settings->overlay, &own);
 	const struct checker checker = checker_for(reading, source, &own, arena);
 	const struct fields *fields = &reading->catalogue->schema.kinds[kind];
 	bool good = source != NULL;
@@ -123,8 +124,11 @@ static void read_entries(
 	struct catalogue *catalogue = reading->catalogue;
 	struct arena *arena = catalogue->arena;
 	const bool page = kind == KIND_PAGE;
-	const struct content_list files = content_files(
-		arena, path_in(reading, folder), page ? STR(".md") : STR(".yaml"), reading->report);
+	const struct str ending = page ? STR(".md") : STR(".yaml");
+	struct content_list files =
+		content_files(arena, path_in(reading, folder), ending, reading->report);
+	content_add_overlay(
+		arena, &files, path_in(reading, folder), ending, reading->settings->overlay);
 	for (size_t i = 0; i < files.count; i++) {
 		struct entry *entry = arena_new(arena, struct entry);
 		entry->key = files.items[i].key;
@@ -273,15 +277,19 @@ static void read_offer(void *context, size_t number, int worker)
 	struct offer_job *job = &jobs->items[number];
 	struct arena *arena = &reading->catalogue->workers[worker];
 	struct arena *scratch = &jobs->scratch[worker];
+	struct content_overlay *overlay = reading->settings->overlay;
 	struct str text;
 	job->report = (struct report){.arena = arena};
-	if (content_read(scratch, job->file.path, &job->report, &text)) {
-		struct source *source = source_new_brief(arena, job->file.path, text);
+	if (content_read(scratch, job->file.path, overlay, &job->report, &text)) {
+		const bool on_disk = !overlay || text.ptr != overlay->text.ptr;
+		struct source *source = on_disk ? source_new_brief(arena, job->file.path, text)
+										: source_new(arena, job->file.path, text);
 		struct offer offer = {.library = job->library, .id = job->file.key};
 		const struct checker checker = checker_for(reading, source, &job->report, scratch);
 		if (make_offer(reading, job, &checker, &offer))
 			job->offer = keep_offer(arena, &offer, reading->settings->pages);
-		source_forget(source);
+		if (on_disk)
+			source_forget(source);
 	}
 	arena_reset(scratch);
 }
@@ -290,8 +298,9 @@ static void add_jobs(
 	struct offer_jobs *jobs, const struct library *library, struct str folder, const char *ending)
 {
 	struct arena *arena = jobs->reading->catalogue->arena;
-	const struct content_list files =
+	struct content_list files =
 		content_files(arena, folder, str_from(ending), jobs->reading->report);
+	content_add_overlay(arena, &files, folder, str_from(ending), jobs->reading->settings->overlay);
 	const size_t first = jobs->count;
 	for (size_t i = 0; i < files.count && jobs->count < OFFERS_MAX; i++) {
 		jobs->items = arena_grow(arena, jobs->items, jobs->count, sizeof *jobs->items);

@@ -3,6 +3,7 @@
 #define OFFER_CATALOGUE_H
 
 #include "base/limits.h"
+#include "offer/content.h"
 #include "offer/offer.h"
 
 /* A DR theme, or an ordinary page. */
@@ -48,6 +49,7 @@ struct catalogue_settings {
 	bool drafts; /* with offers of status kladde */
 	bool pages;  /* keep all that pages are made of, not only what is checked */
 	int threads;
+	struct content_overlay *overlay; /* a text in place of one file, or NULL */
 };
 
 /* Reads and checks everything. Bad offers are left out and told; false when the

@@ -28,19 +28,42 @@ enum problem content_problem(int err)
 	}
 }
 
-bool content_read(struct arena *arena, struct str path, struct report *report, struct str *text)
+bool content_read(struct arena *arena, struct str path, struct content_overlay *overlay,
+	struct report *report, struct str *text)
 {
-	const int err = file_read(arena, path.ptr, FILE_MAX, text);
 	report->files++;
+	if (overlay && str_eq(overlay->path, path)) {
+		overlay->used = true;
+		*text = overlay->text;
+		return true;
+	}
+	const int err = file_read(arena, path.ptr, FILE_MAX, text);
 	if (err)
 		report_file(report, content_problem(err), path, err);
 	return err == 0;
 }
 
-struct source *content_source(struct arena *arena, struct str path, struct report *report)
+struct source *content_source(
+	struct arena *arena, struct str path, struct content_overlay *overlay, struct report *report)
 {
 	struct str text;
-	return content_read(arena, path, report, &text) ? source_new(arena, path, text) : NULL;
+	return content_read(arena, path, overlay, report, &text) ? source_new(arena, path, text) : NULL;
+}
+
+void content_add_overlay(struct arena *arena, struct content_list *list, struct str folder,
+	struct str ending, const struct content_overlay *overlay)
+{
+	if (!overlay || !str_starts(overlay->path, folder) || !str_ends(overlay->path, ending)
+		|| overlay->path.len < folder.len + 1 + ending.len)
+		return;
+	const struct str key = str_slice(overlay->path, folder.len + 1, overlay->path.len - ending.len);
+	if (overlay->path.ptr[folder.len] != '/' || !danish_is_slug(key))
+		return;
+	for (size_t i = 0; i < list->count; i++)
+		if (str_eq(list->items[i].key, key))
+			return;
+	list->items = arena_grow(arena, list->items, list->count, sizeof *list->items);
+	list->items[list->count++] = (struct content_entry){overlay->path, key};
 }
 
 /* Files that editors and systems leave behind. */

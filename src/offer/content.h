@@ -19,11 +19,25 @@ struct content_list {
  * after which nothing is published: a disk's hiccup must not take offers away. */
 enum problem content_problem(int err);
 
-/* A file's bytes; false when it cannot be read, which is told. */
-bool content_read(struct arena *arena, struct str path, struct report *report, struct str *text);
+/* A text that stands in for a file, which may be there or not yet. */
+struct content_overlay {
+	struct str path; /* as the walk would name it; NUL-terminated */
+	struct str text;
+	bool used; /* it was read */
+};
+
+/* A file's bytes, or those of the overlay (may be NULL) where it stands in; false
+ * when it cannot be read, which is told. */
+bool content_read(struct arena *arena, struct str path, struct content_overlay *overlay,
+	struct report *report, struct str *text);
 
 /* A file's source, or NULL when it cannot be read, which is told. */
-struct source *content_source(struct arena *arena, struct str path, struct report *report);
+struct source *content_source(
+	struct arena *arena, struct str path, struct content_overlay *overlay, struct report *report);
+
+/* Adds the overlay's file to the list of its folder, where it is not yet there. */
+void content_add_overlay(struct arena *arena, struct content_list *list, struct str folder,
+	struct str ending, const struct content_overlay *overlay);
 
 /* The files in `folder` whose names end in `ending` (".md"); with `ending` empty
  * its folders. Hidden files and editors' backups are passed over; links, devices
