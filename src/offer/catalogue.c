@@ -1,22 +1,16 @@
 /* Assembling the catalogue: first what all files are checked against, then the
- * libraries, then every offer on all threads, then what only the whole can show. */
+ * libraries, then every offer (catalogue_offers.c), then what only the whole can
+ * show (catalogue_check.c). */
 #include "offer/catalogue.h"
 
 #include "base/danish.h"
 #include "base/file.h"
-#include "base/work.h"
 #include "format/document.h"
 #include "offer/catalogue_check.h"
+#include "offer/catalogue_reading.h"
 #include "offer/content.h"
 
-struct reading {
-	struct catalogue *catalogue;
-	const struct catalogue_settings *settings;
-	struct report *report;
-	struct source *no_source; /* the content folder itself, for findings without a file */
-};
-
-static struct checker checker_for(const struct reading *reading, const struct source *source,
+struct checker checker_for(const struct reading *reading, const struct source *source,
 	struct report *report, struct arena *arena)
 {
 	return (struct checker){.arena = arena,
@@ -111,7 +105,7 @@ static bool read_record(
 	return good;
 }
 
-static void leave_out(struct catalogue *catalogue, struct str path)
+void catalogue_leave_out(struct catalogue *catalogue, struct str path)
 {
 	catalogue->left_out = arena_grow(catalogue->arena, catalogue->left_out,
 		catalogue->left_out_count, sizeof *catalogue->left_out);
@@ -134,7 +128,7 @@ static void read_entries(
 		entry->key = files.items[i].key;
 		entry->path = str_format(arena, page ? "%.*s/" : "dr/%.*s/", STR_ARGS(entry->key));
 		if (!read_record(reading, files.items[i].path, kind, &entry->record)) {
-			leave_out(catalogue, entry->path);
+			catalogue_leave_out(catalogue, entry->path);
 			continue;
 		}
 		entry->title = record_text(&entry->record, ROLE_TITLE);
@@ -205,153 +199,15 @@ static void read_libraries(struct reading *reading, const char *folder, bool nat
 				reading, content_path(arena, folders.items[i].path, name), kind, &record))
 			library = library_new(arena, &record, key, national);
 		if (!library || !is_new_key(reading, library)) {
-			leave_out(catalogue, str_format(arena, "%s/%.*s/", folder, STR_ARGS(key)));
+			catalogue_leave_out(catalogue, str_format(arena, "%s/%.*s/", folder, STR_ARGS(key)));
 			if (!library)
-				leave_out(catalogue, str_format(arena, "tilbud/%.*s/", STR_ARGS(key)));
+				catalogue_leave_out(catalogue, str_format(arena, "tilbud/%.*s/", STR_ARGS(key)));
 			continue;
 		}
 		catalogue->libraries = arena_grow(
 			arena, catalogue->libraries, catalogue->library_count, sizeof *catalogue->libraries);
 		catalogue->libraries[catalogue->library_count++] = library;
 	}
-}
-
-/* One offer's file, read and checked on some thread. */
-struct offer_job {
-	const struct library *library;
-	struct content_entry file;
-	const struct content_entry *twice; /* another file of the same address, or NULL */
-	struct offer *offer;               /* NULL: it had errors */
-	struct report report;
-};
-
-struct offer_jobs {
-	struct reading *reading;
-	struct offer_job *items;
-	size_t count;
-	struct arena scratch[JOBS_MAX];
-};
-
-static bool read_offer_file(const struct checker *checker, struct arena *scratch,
-	const struct fields *fields, struct record *record)
-{
-	return str_ends(checker->source->path, STR(".md"))
-		? record_read_document(checker, scratch, fields, record)
-		: record_read_yaml(checker, scratch, fields, record);
-}
-
-/* Reads, checks and makes one offer in scratch memory. */
-static bool make_offer(const struct reading *reading, const struct offer_job *job,
-	const struct checker *checker, struct offer *offer)
-{
-	const struct catalogue *catalogue = reading->catalogue;
-	bool good = read_offer_file(
-					checker, checker->arena, &catalogue->schema.kinds[KIND_OFFER], &offer->record)
-		&& offer_make(checker, &catalogue->places, offer);
-	if (job->twice) {
-		const struct source *other = source_new(checker->report->arena, job->twice->path, STR(""));
-		report_add(checker->report, ADDRESS_TWICE, source_top(checker->source),
-			(struct details){.a = job->file.key, .other = source_top(other)});
-		good = false;
-	}
-	return good;
-}
-
-/* What is kept of an offer: packed, and its text forgotten but for the lines of
- * its findings. */
-static struct offer *keep_offer(struct arena *arena, const struct offer *made, bool pages)
-{
-	struct offer *offer = arena_new(arena, struct offer);
-	*offer = *made;
-	offer->path = str_copy(arena, made->path);
-	offer->sort_key = str_copy(arena, made->sort_key);
-	record_pack(arena, &offer->record, pages);
-	offer->title = record_text(&offer->record, ROLE_TITLE);
-	return offer;
-}
-
-static void read_offer(void *context, size_t number, int worker)
-{
-	struct offer_jobs *jobs = context;
-	const struct reading *reading = jobs->reading;
-	struct offer_job *job = &jobs->items[number];
-	struct arena *arena = &reading->catalogue->workers[worker];
-	struct arena *scratch = &jobs->scratch[worker];
-	struct content_overlay *overlay = reading->settings->overlay;
-	struct str text;
-	job->report = (struct report){.arena = arena};
-	if (content_read(scratch, job->file.path, overlay, &job->report, &text)) {
-		const bool on_disk = !overlay || text.ptr != overlay->text.ptr;
-		struct source *source = on_disk ? source_new_brief(arena, job->file.path, text)
-										: source_new(arena, job->file.path, text);
-		struct offer offer = {.library = job->library, .id = job->file.key};
-		const struct checker checker = checker_for(reading, source, &job->report, scratch);
-		if (make_offer(reading, job, &checker, &offer))
-			job->offer = keep_offer(arena, &offer, reading->settings->pages);
-		if (on_disk)
-			source_forget(source);
-	}
-	arena_reset(scratch);
-}
-
-static void add_jobs(
-	struct offer_jobs *jobs, const struct library *library, struct str folder, const char *ending)
-{
-	struct arena *arena = jobs->reading->catalogue->arena;
-	struct content_list files =
-		content_files(arena, folder, str_from(ending), jobs->reading->report);
-	content_add_overlay(arena, &files, folder, str_from(ending), jobs->reading->settings->overlay);
-	const size_t first = jobs->count;
-	for (size_t i = 0; i < files.count && jobs->count < OFFERS_MAX; i++) {
-		jobs->items = arena_grow(arena, jobs->items, jobs->count, sizeof *jobs->items);
-		jobs->items[jobs->count++] = (struct offer_job){.library = library, .file = files.items[i]};
-	}
-	/* The same name with the other ending would be the same address. */
-	for (size_t i = first; i > 0 && jobs->items[i - 1].library == library; i--)
-		for (size_t k = first; k < jobs->count; k++)
-			if (str_eq(jobs->items[i - 1].file.key, jobs->items[k].file.key))
-				jobs->items[k].twice = &jobs->items[i - 1].file;
-}
-
-static void list_offers(struct offer_jobs *jobs)
-{
-	const struct catalogue *catalogue = jobs->reading->catalogue;
-	for (size_t i = 0; i < catalogue->library_count; i++) {
-		const struct library *library = catalogue->libraries[i];
-		const struct str folder = str_format(catalogue->arena, "%.*s/%s/%.*s/tilbud",
-			STR_ARGS(jobs->reading->settings->content),
-			library->national ? "nationale" : "biblioteker", STR_ARGS(library->key));
-		add_jobs(jobs, library, folder, ".md");
-		add_jobs(jobs, library, folder, ".yaml");
-		content_tell_unread(catalogue->arena, folder, jobs->reading->report);
-	}
-}
-
-static void take_offer(struct catalogue *catalogue, const struct offer_job *job, bool drafts)
-{
-	if (!job->offer) {
-		leave_out(catalogue,
-			str_format(catalogue->arena, "tilbud/%.*s/%.*s/", STR_ARGS(job->library->key),
-				STR_ARGS(job->file.key)));
-	} else if (drafts || job->offer->status != STATUS_DRAFT) {
-		catalogue->offers = arena_grow(
-			catalogue->arena, catalogue->offers, catalogue->offer_count, sizeof *catalogue->offers);
-		catalogue->offers[catalogue->offer_count++] = job->offer;
-	}
-}
-
-static void read_offers(struct reading *reading)
-{
-	struct offer_jobs jobs = {.reading = reading};
-	list_offers(&jobs);
-	work_run(jobs.count, reading->settings->threads, read_offer, &jobs);
-	for (size_t i = 0; i < jobs.count; i++) {
-		report_merge(reading->report, &jobs.items[i].report, FINDINGS_MAX);
-		take_offer(reading->catalogue, &jobs.items[i], reading->settings->drafts);
-	}
-	for (int i = 0; i < JOBS_MAX; i++)
-		arena_free(&jobs.scratch[i]);
-	reading->catalogue->file_count = jobs.count;
 }
 
 bool catalogue_read(struct arena *arena, const struct catalogue_settings *settings,
@@ -380,7 +236,7 @@ bool catalogue_read(struct arena *arena, const struct catalogue_settings *settin
 	read_entries(&reading, "sider", KIND_PAGE, &catalogue->pages);
 	read_libraries(&reading, "biblioteker", false);
 	read_libraries(&reading, "nationale", true);
-	read_offers(&reading);
+	catalogue_read_offers(&reading);
 	catalogue_order(catalogue);
 	catalogue_check(catalogue, report);
 	return true;
