@@ -16,6 +16,7 @@ struct checker checker_for(const struct reading *reading, const struct source *s
 	return (struct checker){.arena = arena,
 		.report = report,
 		.source = source,
+		.schema = &reading->catalogue->schema,
 		.vocabularies = &reading->catalogue->vocabularies,
 		.phrases = &reading->catalogue->phrases,
 		.today = reading->settings->today};

@@ -14,6 +14,7 @@ struct checker {
 	struct arena *arena; /* owns what is kept of the file */
 	struct report *report;
 	const struct source *source;
+	const struct schema *schema;
 	const struct vocabularies *vocabularies;
 	const struct phrases *phrases;
 	struct date today; /* the build's day */

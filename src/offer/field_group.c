@@ -12,11 +12,31 @@ struct name_check {
 	bool *misspelt; /* for each field: told already under another name */
 };
 
+/* A name from an older version of the schema: told as what the field is called
+ * now. */
+static bool is_former_name(struct name_check *check, const struct value_entry *entry)
+{
+	for (size_t i = 0; i < check->fields->count; i++) {
+		const struct field *field = &check->fields->items[i];
+		for (size_t k = 0; field->former && k < field->former->count; k++) {
+			if (!str_eq(field->former->items[k]->text, entry->name))
+				continue;
+			report_add(check->checker->report, RENAMED_FIELD, entry->name_span,
+				(struct details){.a = entry->name, .b = field->name, .suggestion = field->name});
+			check->misspelt[i] = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 static void check_name(struct name_check *check, const struct value_entry *entry)
 {
 	struct arena *arena = check->checker->arena;
 	struct report *report = check->checker->report;
 	if (fields_named(check->fields, entry->name))
+		return;
+	if (is_former_name(check, entry))
 		return;
 	const struct str meant = fields_suggest(arena, check->fields, entry->name);
 	const struct field *field = meant.len ? fields_named(check->fields, meant) : NULL;
@@ -81,6 +101,7 @@ bool fields_check(const struct checker *checker, const struct fields *fields,
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
 		const struct value *value = value_get(map, field->name);
+		const size_t told = checker->report->count;
 		givens[i] = (struct given){0};
 		if (value)
 			field_check(checker, field, value, &givens[i]);
@@ -88,7 +109,9 @@ bool fields_check(const struct checker *checker, const struct fields *fields,
 			continue;
 		else if (!names.misspelt[i])
 			good = check_missing(checker, field, top) && good;
-		if (field->need == NEED_REQUIRED && !givens[i].kind)
+		if (field->severity != LEVEL_ERROR)
+			report_soften(checker->report, told, field->severity);
+		else if (field->need == NEED_REQUIRED && !givens[i].kind)
 			good = false;
 		if (!givens[i].kind)
 			set_standard(field, &givens[i]);

@@ -100,6 +100,36 @@ static bool find_area(
 	return good;
 }
 
+/* What changed since the file's version of the schema, in the schema's own words. */
+static struct str changes_since(const struct checker *checker, long version)
+{
+	const struct value *changes = checker->schema->changes;
+	struct str all = STR("");
+	for (size_t i = 0; changes && changes->kind == VALUE_LIST && i < changes->count; i++) {
+		struct str number = value_str(value_get(changes->items[i], STR("version")));
+		const struct str what = value_str(value_get(changes->items[i], STR("hvad")));
+		long since = 0;
+		if (!str_take_number(&number, &since) || since <= version)
+			continue;
+		all = all.len ? str_join(checker->arena, all, STR("; ")) : all;
+		all = str_join(checker->arena, all, what);
+	}
+	return all.len ? all : STR("se skema.yaml");
+}
+
+/* A file says which version of the schema it was written for; most say nothing. */
+static void check_version(const struct checker *checker, const struct offer *offer)
+{
+	const struct given *version = record_get(&offer->record, ROLE_VERSION);
+	if (!version || version->number == checker->schema->version)
+		return;
+	const bool newer = version->number > checker->schema->version;
+	report_add(checker->report, newer ? SCHEMA_NEWER : SCHEMA_OLDER, version->span,
+		(struct details){.a = version->text,
+			.b = str_format(checker->arena, "%ld", checker->schema->version),
+			.c = changes_since(checker, version->number)});
+}
+
 bool offer_make(const struct checker *checker, const struct places *places, struct offer *offer)
 {
 	const struct given *grades = record_get(&offer->record, ROLE_GRADES);
@@ -111,6 +141,7 @@ bool offer_make(const struct checker *checker, const struct places *places, stru
 	offer->grades = grades && grades->kind == GIVEN_VALUE ? grades->grades : 0;
 	offer->created = created ? created->date : (struct date){0};
 	offer->status = status_of(checker, offer);
+	check_version(checker, offer);
 	return find_area(checker, places, offer);
 }
 

@@ -37,6 +37,8 @@ static const struct {
 static const char *const kind_words[KINDS] = {
 	"tilbud", "bibliotek", "tjeneste", "dr", "side", "katalog"};
 
+static const char *const level_words[LEVELS] = {"fejl", "advarsel", "råd"};
+
 static const char *const need_words[] = {"nej", "råd", "ja"};
 
 static const char *const heir_words[] = {"bibliotek"};
@@ -189,6 +191,11 @@ static void apply_other(
 		field->words = words_in(reader, value);
 	} else if (str_eq(entry->name, STR("valg"))) {
 		field->choices = texts_in(reader, value);
+	} else if (str_eq(entry->name, STR("tidligere"))) {
+		field->former = texts_in(reader, value);
+	} else if (str_eq(entry->name, STR("alvor"))) {
+		found = word_index(reader, value, level_words, LEVELS);
+		field->severity = found < 0 ? LEVEL_ERROR : (enum level)found;
 	} else if (str_eq(entry->name, STR("felter"))) {
 		field->group = group_in(reader, value, depth);
 	} else {
@@ -341,6 +348,7 @@ bool schema_read(struct arena *arena, struct schema *schema, const struct source
 				(struct details){.a = kind_word((enum kind)kind)});
 	}
 	read_rules(&reader, schema, value_get(file, STR("regler")));
+	schema->changes = value_get(file, STR("ændringer"));
 	if (report->counts[LEVEL_ERROR] == errors_before)
 		check_needed(&reader, schema, source);
 	return report->counts[LEVEL_ERROR] == errors_before;

@@ -67,8 +67,10 @@ struct field {
 	const struct value
 		*words; /* map: special words instead of a value → what visitors see; or NULL */
 	const struct value *choices; /* TYPE_CHOICE: list of texts */
-	const struct fields *group;  /* TYPE_GROUP: its sub-fields */
-	size_t index;                /* among its siblings */
+	const struct value *former;  /* list of names the field had in older files, or NULL */
+	enum level severity; /* of faults in its value: below error, only the value is left out */
+	const struct fields *group; /* TYPE_GROUP: its sub-fields */
+	size_t index;               /* among its siblings */
 };
 
 struct fields {
@@ -80,6 +82,7 @@ struct fields {
 
 struct schema {
 	long version;
+	const struct value *changes; /* list of {version, hvad}: what each version changed, or NULL */
 	struct fields kinds[KINDS];
 };
 

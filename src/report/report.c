@@ -66,6 +66,18 @@ void report_add(
 	report_add_as(report, wording_of(problem)->level, problem, span, details);
 }
 
+void report_soften(struct report *report, size_t from, enum level level)
+{
+	for (size_t i = from; i < report->count; i++) {
+		struct finding *finding = &report->findings[i];
+		if (finding->level != LEVEL_ERROR)
+			continue;
+		report->counts[LEVEL_ERROR]--;
+		report->counts[level]++;
+		finding->level = level;
+	}
+}
+
 void report_file(struct report *report, enum problem problem, struct str path, int err)
 {
 	struct source *source = source_new(report->arena, str_copy(report->arena, path), STR(""));

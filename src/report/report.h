@@ -44,6 +44,9 @@ void report_add_as(struct report *report, enum level level, enum problem problem
 /* A file or folder the machine would not let us use: `err` is an errno value. */
 void report_file(struct report *report, enum problem problem, struct str path, int err);
 
+/* Lowers the errors from finding number `from` on to another level. */
+void report_soften(struct report *report, size_t from, enum level level);
+
 /* Appends all of `from`; sources must live as long as `into`. At most `limit`
  * findings (0: all); what is left out is told as one, of its worst level. */
 void report_merge(struct report *into, const struct report *from, size_t limit);

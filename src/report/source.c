@@ -164,14 +164,15 @@ void source_forget(struct source *source)
 
 void source_keep(struct arena *arena, struct span span)
 {
+	const struct source *source = span.source;
 	struct arena scratch = {0};
-	struct str text = span.source->text;
-	if (!span.source->kept
-		|| (kept_line(span.source, span.start) && kept_line(span.source, span.end)))
+	struct str text = source->text;
+	if (!source->kept || (kept_line(source, span.start) && kept_line(source, span.end)))
 		return;
-	if (!text.len && file_read(&scratch, str_z(&scratch, span.source->path), FILE_MAX, &text) != 0)
-		return; /* gone since: told without its line */
-	keep_line(arena, span.source, text, span.start);
-	keep_line(arena, span.source, text, span.end);
+	/* Gone since: then it is told without its line. */
+	if (!text.len && file_read(&scratch, str_z(&scratch, source->path), FILE_MAX, &text) != 0)
+		text = STR("");
+	keep_line(arena, source, text, span.start);
+	keep_line(arena, source, text, span.end);
 	arena_free(&scratch);
 }
