@@ -27,6 +27,11 @@ bool field_term(const struct checker *checker, const struct field *field, const 
 		return field_fault(checker, TERM_TOO_LONG, value, word,
 			(struct details){.a = field->name, .b = str_format(checker->arena, "%d", TERM_MAX)});
 	struct arena scratch = {0};
+	if (field->list && str_find(word, STR(","), 0) > 0) {
+		const struct str list = str_format(checker->arena, "[%.*s]", STR_ARGS(word));
+		return field_fault(checker, TERMS_IN_ONE_TEXT, value, word,
+			(struct details){.a = word, .suggestion = list});
+	}
 	const struct details details = {.a = word,
 		.b = field->vocabulary,
 		.suggestion = vocabulary_suggest(&scratch, vocabulary, word)};
