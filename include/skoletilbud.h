@@ -85,6 +85,19 @@ struct skt_report_settings {
 	size_t first_count;
 };
 
+/* What stands behind a finding's code. All strings are constant; those that there
+ * is nothing to say in are "". */
+struct skt_explanation {
+	const char *code;
+	enum skt_level level;
+	const char *level_word;    /* Danish: "fejl" */
+	const char *message;       /* with {a}, {b} and {c} where a finding has words of its own */
+	const char *cure;          /* likewise */
+	const char *text;          /* why it matters, and what to do */
+	const char *place;         /* where the examples stand: "i felterne" */
+	const char *wrong, *right; /* some lines of a file */
+};
+
 struct skt_tally {
 	size_t offers, left_out;       /* offers on the site, and files with errors */
 	size_t libraries;              /* libraries and national services with offers */
@@ -134,6 +147,13 @@ SKT_API struct skt_finding skt_finding(struct skt_run *run, size_t index);
  * than 256 MiB. */
 SKT_API const char *skt_report(
 	struct skt_run *run, const struct skt_report_settings *settings, size_t *length);
+
+/* Explains a code. False when there is none: explanation->code is then the one
+ * probably meant, or "". */
+SKT_API bool skt_explain(const char *code, struct skt_explanation *explanation);
+
+/* The codes from 0 on; false when there are no more. */
+SKT_API bool skt_explain_number(size_t number, struct skt_explanation *explanation);
 
 #ifdef __cplusplus
 }

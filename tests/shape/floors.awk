@@ -24,11 +24,11 @@ BEGIN {
 
 function bad(line, what, cure) { print FILENAME ":" line ": " what "; " cure }
 
-# The floor of a file: a name above, "cli", "line" (src/skoletilbud.c), "public", or "" for none.
+# The floor of a file: a name above, "cli", "line" (src/skoletilbud.c and src/skoletilbud_*.c), "public", or "" for none.
 function floor_of(file,    part, n) {
     n = split(file, part, "/")
     if (part[1] == "include") return "public"
-    if (n == 2 && part[2] == "skoletilbud.c") return "line"
+    if (n == 2 && part[2] ~ /^skoletilbud(_[a-z]+)?\.c$/) return "line"
     if (n == 3 && ((part[2] in rank) || part[2] == "cli")) return part[2]
     return ""
 }
