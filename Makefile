@@ -122,6 +122,7 @@ units: $(UNIT_TESTS)
 
 # Rewrites what the golden tests expect; `git diff tests` is the review.
 golden: $(BUILD)/skoletilbud
+	@GOLDEN=write BUILD=$(BUILD) tests/program/guide.t
 	@GOLDEN=write BUILD=$(BUILD) tests/site/golden.t
 	@GOLDEN=write BUILD=$(BUILD) tests/program/findings.t
 
