@@ -22,7 +22,7 @@ static const struct option table[] = {
 	{'b', "--base-url", "ADRESSE", "katalogets adresse (den i katalog.yaml)"},
 	{'d', "--date", "DATO", "byg, som var det denne dag (i dag)"},
 	{'k', "--drafts", NULL, "tag kladder med"},
-	{'x', "--strict", NULL, "udgiv ikke, når der er fejl eller advarsler"},
+	{'x', "--strict", NULL, "advarsler tæller som fejl; build udgiver da intet"},
 	{'j', "-j", "ANTAL", "tråde (så mange, maskinen har)"},
 	{'f', "--format", "FORMAT", "fund som text, json, github, sarif eller junit (text)"},
 	{'l', "--color", "VALG", "farver i text: auto, always eller never (auto)"},
