@@ -138,6 +138,12 @@ SKT_API enum skt_status skt_check_text(struct skt_run *run, const struct skt_set
  * returns SKT_DONE, what was published before stands untouched. */
 SKT_API enum skt_status skt_build(struct skt_run *run, const struct skt_settings *settings);
 
+/* The JSON Schema (2020-12) of one kind of file, for editors and other programs:
+ * "tilbud", "bibliotek", "tjeneste", "dr", "side" or "katalog". What a check
+ * finds no error in is valid by it. Unless this returns SKT_DONE, *text is NULL. */
+SKT_API enum skt_status skt_schema(
+	struct skt_run *run, const struct skt_settings *settings, const char *kind, const char **text);
+
 SKT_API struct skt_tally skt_tally(const struct skt_run *run);
 SKT_API size_t skt_finding_count(const struct skt_run *run);
 SKT_API struct skt_finding skt_finding(struct skt_run *run, size_t index);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/work.h"
+#include "offer/json_schema.h"
 #include "report/print.h"
 #include "site/render.h"
 #include "site/style.h"
@@ -105,10 +106,10 @@ static struct str path_of_url(struct str url)
 static void describe_site(
 	struct skt_run *run, const struct skt_settings *settings, struct site *site)
 {
-	const struct given *address = record_get(&run->catalogue.site, ROLE_ADDRESS);
+	const struct str address = record_key(&run->catalogue.site, ROLE_ADDRESS);
 	struct buf style = {.ceiling = PAGE_MAX};
 	*site = (struct site){.catalogue = &run->catalogue, .index = &run->index, .plan = &run->plan};
-	site->base_url = settings->base_url ? str_from(settings->base_url) : address->key;
+	site->base_url = settings->base_url ? str_from(settings->base_url) : address;
 	if (!str_ends(site->base_url, STR("/")))
 		site->base_url = str_join(&run->arena, site->base_url, STR("/"));
 	site->base_path = path_of_url(site->base_url);
@@ -264,6 +265,22 @@ enum skt_status skt_check_text(struct skt_run *run, const struct skt_settings *s
 	return check_status(run, settings);
 }
 
+enum skt_status skt_schema(
+	struct skt_run *run, const struct skt_settings *settings, const char *kind, const char **text)
+{
+	enum kind which;
+	*text = NULL;
+	if (!json_schema_kind(str_from(kind), &which) || !settings->content
+		|| !skt_is_date(settings->date))
+		return SKT_MISUSE;
+	if (!read_catalogue(run, settings, false, NULL))
+		return machine_failed(run) ? SKT_ENVIRONMENT : SKT_FINDINGS;
+	json_schema_write(&run->text, &run->catalogue, which);
+	buf_add_char(&run->text, '\0');
+	*text = run->text.ptr;
+	return SKT_DONE;
+}
+
 struct skt_run *skt_new(void)
 {
 	struct skt_run *run = must_alloc(sizeof *run);
@@ -360,14 +377,6 @@ struct skt_finding skt_finding(struct skt_run *run, size_t index)
 	return out;
 }
 
-/* Where one reads of the catalogue that was checked; empty when nobody knows. */
-static struct str home_of(const struct skt_run *run)
-{
-	const struct record *site = &run->catalogue.site;
-	const struct given *address = site->fields ? record_get(site, ROLE_ADDRESS) : NULL;
-	return address ? address->key : STR("");
-}
-
 const char *skt_report(
 	struct skt_run *run, const struct skt_report_settings *settings, size_t *length)
 {
@@ -379,7 +388,7 @@ const char *skt_report(
 		.colour = settings->colour,
 		.strict = settings->strict,
 		.version = STR(SKT_VERSION),
-		.home = home_of(run),
+		.home = record_key(&run->catalogue.site, ROLE_ADDRESS),
 		.first = first,
 		.first_count = settings->first_count};
 	buf_clear(&run->text);

@@ -138,3 +138,9 @@ struct str record_text(const struct record *record, enum role role)
 	const struct given *given = record_get(record, role);
 	return given ? given->text : STR("");
 }
+
+struct str record_key(const struct record *record, enum role role)
+{
+	const struct given *given = record->fields ? record_get(record, role) : NULL;
+	return given ? given->key : STR("");
+}

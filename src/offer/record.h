@@ -38,4 +38,7 @@ const struct given *record_get(const struct record *record, enum role role);
 /* Its text, or empty. */
 struct str record_text(const struct record *record, enum role role);
 
+/* Its key, as a link's whole address; empty in a record that was never read too. */
+struct str record_key(const struct record *record, enum role role);
+
 #endif

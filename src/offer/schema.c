@@ -187,6 +187,7 @@ static void apply_other(
 		field->inherits = word_index(reader, value, heir_words, 1) == 0;
 	} else if (str_eq(entry->name, STR("eksempel"))) {
 		field->example = span_text(value->span);
+		field->sample = value;
 	} else if (str_eq(entry->name, STR("ord"))) {
 		field->words = words_in(reader, value);
 	} else if (str_eq(entry->name, STR("valg"))) {

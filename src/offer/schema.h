@@ -60,10 +60,11 @@ struct field {
 	bool inherits;   /* from the library when absent */
 	bool is_private; /* never in API and feeds */
 	bool facet;
-	long min, max;         /* of a number; max also characters of a text; 0: none */
-	long advise_above;     /* characters; 0: none */
-	struct str vocabulary; /* its name; looked up when a value is checked */
-	struct str standard;   /* the value when absent, or empty */
+	long min, max;              /* of a number; max also characters of a text; 0: none */
+	long advise_above;          /* characters; 0: none */
+	struct str vocabulary;      /* its name; looked up when a value is checked */
+	struct str standard;        /* the value when absent, or empty */
+	const struct value *sample; /* the example as a value, or NULL */
 	const struct value
 		*words; /* map: special words instead of a value → what visitors see; or NULL */
 	const struct value *choices; /* TYPE_CHOICE: list of texts */
