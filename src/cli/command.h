@@ -15,6 +15,7 @@ struct command {
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_explain(int argc, char **argv);
+int command_schema(int argc, char **argv);
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
@@ -25,6 +26,7 @@ struct options {
 	enum colour colour;
 	const char *changed_files; /* a file with a path on each line, or NULL */
 	const char *stdin_path;    /* check the text on standard input as this file, or NULL */
+	const char *kind;          /* schema: of which files, or "vscode" */
 	bool quiet, help;
 	char date[11]; /* settings.date points here */
 	char **paths;

@@ -22,13 +22,15 @@ static const struct option table[] = {
 	{'b', "--base-url", "ADRESSE", "katalogets adresse (den i katalog.yaml)"},
 	{'d', "--date", "DATO", "byg, som var det denne dag (i dag)"},
 	{'k', "--drafts", NULL, "tag kladder med"},
-	{'x', "--strict", NULL, "advarsler tæller som fejl; build udgiver da intet"},
+	{'x', "--strict", NULL, "udgiv ikke, når der er fejl eller advarsler"},
 	{'j', "-j", "ANTAL", "tråde (så mange, maskinen har)"},
 	{'f', "--format", "FORMAT", "fund som text, json, github, sarif eller junit (text)"},
 	{'l', "--color", "VALG", "farver i text: auto, always eller never (auto)"},
 	{'l', "--colour", "VALG", NULL},
 	{'g', "--changed-files", "FIL", "github: filer, en på hver linje, hvis fund kommer først"},
 	{'i', "--stdin-path", "FIL", "se teksten på standard-input efter, som stod den i denne fil"},
+	{'n', "--kind", "SLAGS",
+		"tilbud, bibliotek, tjeneste, dr, side, katalog eller vscode (tilbud)"},
 	{'q', "--quiet", NULL, "sig kun det, der er galt"},
 	{'h', "--help", NULL, "vis dette"},
 };
@@ -102,23 +104,36 @@ static bool set_colour(struct options *options, const char *value)
 	return choice >= 0;
 }
 
+/* Where the value of an option goes that is kept as it stands; NULL for others. */
+static const char **text_of(struct options *options, char letter)
+{
+	switch (letter) {
+	case 'c': return &options->settings.content;
+	case 't': return &options->settings.templates;
+	case 'o': return &options->settings.output;
+	case 's': return &options->settings.state;
+	case 'g': return &options->changed_files;
+	case 'i': return &options->stdin_path;
+	case 'n': return &options->kind;
+	default: return NULL;
+	}
+}
+
 static bool set(struct options *options, const struct option *option, const char *value)
 {
-	struct skt_settings *settings = &options->settings;
+	const char **text = text_of(options, option->letter);
+	if (text) {
+		*text = value;
+		return true;
+	}
 	switch (option->letter) {
-	case 'c': settings->content = value; break;
-	case 't': settings->templates = value; break;
-	case 'o': settings->output = value; break;
-	case 's': settings->state = value; break;
 	case 'b': return set_base_url(options, value);
 	case 'd': return set_date(options, value);
 	case 'f': return set_format(options, value);
 	case 'j': return set_jobs(options, value);
 	case 'l': return set_colour(options, value);
-	case 'g': options->changed_files = value; break;
-	case 'i': options->stdin_path = value; break;
-	case 'k': settings->drafts = true; break;
-	case 'x': settings->strict = true; break;
+	case 'k': options->settings.drafts = true; break;
+	case 'x': options->settings.strict = true; break;
 	case 'q': options->quiet = true; break;
 	default: options->help = true; break;
 	}
@@ -181,7 +196,7 @@ static bool find_date(struct options *options)
 bool options_read(struct options *options, int argc, char **argv, const char *allowed)
 {
 	bool only_paths = false;
-	*options = (struct options){
+	*options = (struct options){.kind = "tilbud",
 		.settings = {.content = "content", .templates = "templates", .output = "build/site"}};
 	options->paths = argv; /* paths are gathered over the words already read */
 	for (int i = 1; i < argc; i++) {
