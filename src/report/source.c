@@ -141,7 +141,7 @@ static void keep_line(
 	struct arena *arena, const struct source *source, struct str text, size_t offset)
 {
 	struct kept_lines *kept = source->kept;
-	if (kept_line(source, offset) || !text.len)
+	if (kept_line(source, offset))
 		return;
 	struct kept_line line = find_line(text, offset);
 	line.text = str_copy(arena, line.text);
@@ -169,10 +169,13 @@ void source_keep(struct arena *arena, struct span span)
 	struct str text = source->text;
 	if (!source->kept || (kept_line(source, span.start) && kept_line(source, span.end)))
 		return;
-	/* Gone since: then it is told without its line. */
-	if (!text.len && file_read(&scratch, str_z(&scratch, source->path), FILE_MAX, &text) != 0)
-		text = STR("");
-	keep_line(arena, source, text, span.start);
-	keep_line(arena, source, text, span.end);
+	int err = 0;
+	if (!text.len)
+		err = file_read(&scratch, str_z(&scratch, source->path), FILE_MAX, &text);
+	/* Gone since: then it is told without its line. An empty file has its first. */
+	if (!err) {
+		keep_line(arena, source, text, span.start);
+		keep_line(arena, source, text, span.end);
+	}
 	arena_free(&scratch);
 }
