@@ -28,8 +28,10 @@ static struct str correction_address(const struct view *view)
 	const struct given *link = given_part(corrections, STR("link"));
 	if (!mail)
 		return link ? link->key : STR("");
-	return str_format(view->arena, "%.*s?subject=Rettelse:%%20%.*s", STR_ARGS(mail->key),
-		STR_ARGS(view->page->path));
+	/* Blanks and letters of the phrase are encoded with the address as a whole. */
+	const struct str subject = phrase(view->arena, &view->site->catalogue->phrases,
+		PHRASE_CORRECTION, view->page->path, STR(""));
+	return str_format(view->arena, "%.*s?subject=%.*s", STR_ARGS(mail->key), STR_ARGS(subject));
 }
 
 /* Fields that the offer leaves to its library. */
