@@ -4,9 +4,10 @@
 
 #include "report/suggest.h"
 
-#define TEMPLATE_TEXT                                                                                 \
-	"Skabeloner ses efter, før noget udgives: navne, der ikke findes, og steder, hvor indhold "      \
-	"kunne blive til kode på siden. Derfor når ingen af de fejl en besøgende. Ret skabelonen det " \
+#define TEMPLATE_TEXT                                                                              \
+	"Skabeloner ses efter, før noget udgives: navne, der ikke findes, og steder, hvor indhold "   \
+	"kunne blive til kode på siden. Derfor når ingen af de fejl ud til en besøgende. Ret "      \
+	"skabelonen det "                                                                              \
 	"sted, beskeden viser; intet er udgivet, før alle er i orden."
 
 static const struct explanation explanations[PROBLEMS] = {
