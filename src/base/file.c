@@ -68,33 +68,59 @@ static ssize_t read_fully(int fd, char *into, size_t size)
 	return (ssize_t)done;
 }
 
-static int read_open(struct arena *arena, int fd, size_t limit, struct str *text)
+static int size_open(int fd, size_t *size)
 {
 	struct stat info;
 	if (fstat(fd, &info) != 0)
 		return errno;
 	if (S_ISDIR(info.st_mode))
 		return EISDIR;
-	if (!S_ISREG(info.st_mode))
+	if (!S_ISREG(info.st_mode) || info.st_size < 0)
 		return EINVAL;
-	if (info.st_size < 0 || (unsigned long long)info.st_size > limit)
-		return EFBIG;
-	char *bytes = arena_alloc(arena, (size_t)info.st_size + 1);
-	const ssize_t got = read_fully(fd, bytes, (size_t)info.st_size);
+	*size = (size_t)info.st_size;
+	return 0;
+}
+
+static int read_open(struct arena *arena, int fd, size_t count, struct str *text)
+{
+	char *bytes = arena_alloc(arena, count + 1);
+	const ssize_t got = read_fully(fd, bytes, count);
 	if (got < 0)
 		return errno;
 	*text = (struct str){bytes, (size_t)got};
 	return 0;
 }
 
+/* O_NONBLOCK: opening a fifo must not wait for a writer. */
+static int open_to_read(const char *path)
+{
+	return open_again(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0);
+}
+
 int file_read(struct arena *arena, const char *path, size_t limit, struct str *text)
 {
+	size_t size;
 	*text = STR("");
-	/* O_NONBLOCK: opening a fifo must not wait for a writer. */
-	const int fd = open_again(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0);
+	const int fd = open_to_read(path);
 	if (fd < 0)
 		return errno;
-	const int err = read_open(arena, fd, limit, text);
+	int err = size_open(fd, &size);
+	if (!err)
+		err = size > limit ? EFBIG : read_open(arena, fd, size, text);
+	close(fd);
+	return err;
+}
+
+int file_read_start(
+	struct arena *arena, const char *path, size_t count, struct str *start, size_t *size)
+{
+	*start = STR("");
+	const int fd = open_to_read(path);
+	if (fd < 0)
+		return errno;
+	int err = size_open(fd, size);
+	if (!err)
+		err = read_open(arena, fd, *size < count ? *size : count, start);
 	close(fd);
 	return err;
 }

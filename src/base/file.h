@@ -39,6 +39,11 @@ bool file_is_mount_point(const char *path);
  * for reading). *text is NUL-terminated past its length. */
 int file_read(struct arena *arena, const char *path, size_t limit, struct str *text);
 
+/* The first `count` bytes of a file, all of it when it is shorter, and how large
+ * the whole is. Otherwise as file_read(). */
+int file_read_start(
+	struct arena *arena, const char *path, size_t count, struct str *start, size_t *size);
+
 /* True when the file at `path` holds exactly `text`. */
 bool file_holds(const char *path, struct str text);
 

@@ -3,14 +3,15 @@
 #define BASE_LIMITS_H
 
 enum {
-	FILE_MAX = 1024 * 1024,       /* bytes of one content or template file */
-	BODY_MAX = 64 * 1024,         /* bytes of one Markdown body: cmark is slow on hostile nesting */
-	CONTAINER_MARKS_MAX = 16,     /* list and quote marks that may begin a line of Markdown */
-	DEPTH_MAX = 32,               /* nesting of YAML, where libyaml turns quadratic */
-	NODES_MAX = 2000,             /* values in one YAML file that a person writes */
-	VOCABULARY_NODES_MAX = 50000, /* values in one vocabulary or the schema */
-	SCALAR_MAX = 20000,           /* characters of one value */
-	KEY_MAX = 200,                /* bytes of a name that becomes a folder of the site */
+	FILE_MAX = 1024 * 1024,   /* bytes of one content or template file */
+	BODY_MAX = 64 * 1024,     /* bytes of one Markdown body: cmark is slow on hostile nesting */
+	CONTAINER_MARKS_MAX = 16, /* list and quote marks that may begin a line of Markdown */
+	PICTURE_MAX = 5 * 1024 * 1024, /* bytes of one picture or logo */
+	DEPTH_MAX = 32,                /* nesting of YAML, where libyaml turns quadratic */
+	NODES_MAX = 2000,              /* values in one YAML file that a person writes */
+	VOCABULARY_NODES_MAX = 50000,  /* values in one vocabulary or the schema */
+	SCALAR_MAX = 20000,            /* characters of one value */
+	KEY_MAX = 200,                 /* bytes of a name that becomes a folder of the site */
 	TERM_MAX = 60,              /* characters of a word outside the vocabulary: it names a folder */
 	FINDINGS_MAX = 50,          /* findings told about one file */
 	OFFERS_MAX = 200000,        /* offers in one catalogue */

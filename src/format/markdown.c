@@ -3,21 +3,30 @@
  * first, and what may not stand is told and made plain text. */
 #include "format/markdown.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/markdown_address.h"
+#include "format/markdown_marks.h"
 #include "format/markdown_memory.h"
 
 #include <cmark.h>
 #include <string.h>
+
+enum { PARTS_MAX = 500 };
 
 struct rendering {
 	struct span place;
 	struct report *report;
 	cmark_mem *memory;
 	struct arena *scratch; /* freed with cmark's tree */
-	size_t first;          /* in the source: where the text's first line begins */
-	size_t cursor;         /* in the source: what was told last lies before */
+	struct arena *arena;   /* of the result */
+	struct value *html;
+	struct markdown_parts *parts; /* NULL: not wanted */
+	size_t first;                 /* in the source: where the text's first line begins */
+	size_t cursor;                /* in the source: what was told last lies before */
+	size_t line_at;               /* the offset of line `line`, looked up last */
+	int line;
 	size_t told[LEVELS];
 	int top;
 	int outline[6]; /* the levels as written of the headings we are below */
@@ -25,41 +34,6 @@ struct rendering {
 };
 
 /* --- limits ------------------------------------------------------------------ */
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
-/* Length of the list or quote mark at the start of `line`, 0 when there is none. */
-static size_t mark_length(struct str line)
-{
-	size_t length = 0;
-	if (str_starts(line, STR(">")))
-		return 1;
-	while (length < line.len && line.ptr[length] >= '0' && line.ptr[length] <= '9')
-		length++;
-	const char *const enders = length ? ".)" : "-*+";
-	if (length == line.len || !memchr(enders, line.ptr[length], strlen(enders)))
-		return 0;
-	length++;
-	return length == line.len || is_blank(line.ptr[length]) ? length : 0;
-}
-
-static size_t count_marks(struct str line)
-{
-	size_t count = 0;
-	size_t length;
-	for (;;) {
-		while (line.len && is_blank(line.ptr[0]))
-			line = str_skip(line, 1);
-		length = mark_length(line);
-		if (length == 0)
-			return count;
-		line = str_skip(line, length);
-		count++;
-	}
-}
 
 /* At most FINDINGS_MAX and one of each level: no error hides behind warnings. */
 static void tell(
@@ -70,17 +44,20 @@ static void tell(
 }
 
 /* The offset in the source where line `number` (from 1) of the text begins. */
-static size_t line_offset(const struct rendering *rendering, int number)
+static size_t line_offset(struct rendering *rendering, int number)
 {
 	const struct str text = rendering->place.source->text;
-	size_t at = rendering->first;
-	while (--number > 0) {
-		const ptrdiff_t end = str_find(text, STR("\n"), at);
+	if (!rendering->line || number < rendering->line) {
+		rendering->line = 1;
+		rendering->line_at = rendering->first;
+	}
+	for (; rendering->line < number; rendering->line++) {
+		const ptrdiff_t end = str_find(text, STR("\n"), rendering->line_at);
 		if (end < 0 || (size_t)end >= rendering->place.end)
 			break;
-		at = (size_t)end + 1;
+		rendering->line_at = (size_t)end + 1;
 	}
-	return at;
+	return rendering->line_at;
 }
 
 static bool is_within_limits(struct rendering *rendering, struct str text)
@@ -96,7 +73,7 @@ static bool is_within_limits(struct rendering *rendering, struct str text)
 		return false;
 	}
 	for (int number = 1; str_cut(&rest, '\n', &line); number++) {
-		if (count_marks(line) <= CONTAINER_MARKS_MAX)
+		if (markdown_marks(line) <= CONTAINER_MARKS_MAX)
 			continue;
 		const size_t at = line_offset(rendering, number);
 		tell(rendering, MARKDOWN_TOO_DEEP, span_of(rendering->place.source, at, at),
@@ -113,7 +90,7 @@ static bool is_block(cmark_node *node)
 	return cmark_node_get_type(node) <= CMARK_NODE_LAST_BLOCK;
 }
 
-static size_t block_offset(const struct rendering *rendering, cmark_node *node)
+static size_t block_offset(struct rendering *rendering, cmark_node *node)
 {
 	while (!is_block(node))
 		node = cmark_node_parent(node);
@@ -162,6 +139,77 @@ static void tell_node(struct rendering *rendering, enum problem problem, cmark_n
 	if (rendering->told[wording_of(problem)->level] <= FINDINGS_MAX)
 		span = find(rendering, node, written);
 	tell(rendering, problem, span, details);
+}
+
+/* --- what a reader meets ------------------------------------------------------ */
+
+/* The words inside a node, without marks. */
+static struct str text_inside(struct rendering *rendering, cmark_node *node)
+{
+	struct buf out = {.ceiling = BODY_MAX};
+	cmark_iter *iter = cmark_iter_new(node);
+	cmark_event_type event;
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *inside = cmark_iter_get_node(iter);
+		const cmark_node_type type = cmark_node_get_type(inside);
+		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+			buf_add(&out, str_from(cmark_node_get_literal(inside)));
+		else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+			buf_add_char(&out, ' ');
+	}
+	cmark_iter_free(iter);
+	const struct str text = str_copy(rendering->scratch, buf_str(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* Where a link's text stands: between its brackets. */
+static struct span find_link_text(struct rendering *rendering, cmark_node *node, struct str text)
+{
+	const struct str open = str_join(rendering->scratch, STR("["), text);
+	struct span span = find(rendering, node, str_join(rendering->scratch, open, STR("]")));
+	if (span.end <= span.start + 2)
+		return find(rendering, node, text);
+	return span_of(span.source, span.start + 1, span.end - 1);
+}
+
+/* The line where a block begins, without its marks of list and heading. */
+static struct span first_line(struct rendering *rendering, cmark_node *node)
+{
+	static const char marks[] = " \t#>-*+";
+	const size_t at = block_offset(rendering, node);
+	const struct source *source = rendering->place.source;
+	const ptrdiff_t end = str_find(source->text, STR("\n"), at);
+	struct str line =
+		str_trim(str_slice(source->text, at, end < 0 ? source->text.len : (size_t)end));
+	while (line.len && memchr(marks, line.ptr[0], sizeof marks - 1))
+		line = str_skip(line, 1);
+	return line.len ? span_of_str(source, line) : span_of(source, at, at);
+}
+
+/* The first PARTS_MAX: more than anybody reads the findings of. */
+static void meet(struct rendering *rendering, cmark_node *node, enum markdown_part_kind kind)
+{
+	struct markdown_parts *parts = rendering->parts;
+	if (!parts || parts->count == PARTS_MAX)
+		return;
+	const struct str text = text_inside(rendering, node);
+	parts->items = arena_grow(parts->arena, parts->items, parts->count, sizeof *parts->items);
+	parts->items[parts->count++] = (struct markdown_part){.kind = kind,
+		.text = str_copy(parts->arena, text),
+		.span = kind == MARKDOWN_LINK ? find_link_text(rendering, node, text)
+									  : first_line(rendering, node)};
+}
+
+static void keep_address(struct rendering *rendering, cmark_node *node, struct str url)
+{
+	struct value *html = rendering->html;
+	if (html->count == PARTS_MAX)
+		return;
+	struct value *address = value_text(rendering->arena, str_copy(rendering->arena, url));
+	address->span = find(rendering, node, url);
+	html->items = arena_grow(rendering->arena, html->items, html->count, sizeof *html->items);
+	html->items[html->count++] = address;
 }
 
 /* --- the walk ---------------------------------------------------------------- */
@@ -219,7 +267,10 @@ static void check_link(struct rendering *rendering, cmark_node *node)
 	struct str missing;
 	switch (address_of(url, &missing)) {
 	case ADDRESS_RELATIVE:
-	case ADDRESS_ABSOLUTE: return;
+		meet(rendering, node, MARKDOWN_LINK);
+		keep_address(rendering, node, url);
+		return;
+	case ADDRESS_ABSOLUTE: meet(rendering, node, MARKDOWN_LINK); return;
 	case ADDRESS_NONE:
 		tell_node(rendering, MARKDOWN_NO_ADDRESS, node, STR("]()"), (struct details){0});
 		break;
@@ -251,8 +302,14 @@ static void visit(struct rendering *rendering, cmark_node *node, bool leaving)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_HEADING:
-		if (leaving)
+		if (leaving) {
 			shift_heading(rendering, node);
+			meet(rendering, node, MARKDOWN_HEADING);
+		}
+		break;
+	case CMARK_NODE_PARAGRAPH:
+		if (leaving)
+			meet(rendering, node, MARKDOWN_PARAGRAPH);
 		break;
 	case CMARK_NODE_HTML_BLOCK:
 	case CMARK_NODE_HTML_INLINE: refuse_html(rendering, node); break;
@@ -277,39 +334,44 @@ static void walk(struct rendering *rendering, cmark_node *root)
 	cmark_iter_free(iter);
 }
 
-static struct str render(struct rendering *rendering, struct arena *arena, struct str text)
+static struct str render(struct rendering *rendering, struct str text)
 {
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, rendering->memory);
 	cmark_parser_feed(parser, text.ptr, text.len);
 	cmark_node *root = cmark_parser_finish(parser);
 	walk(rendering, root);
-	return str_copy(arena, str_from(cmark_render_html(root, CMARK_OPT_DEFAULT)));
+	return str_copy(rendering->arena, str_from(cmark_render_html(root, CMARK_OPT_DEFAULT)));
 }
 
 const struct value *markdown_render(
-	struct arena *arena, struct span place, struct str text, int top, struct report *report)
+	struct arena *arena, const struct markdown *markdown, struct report *report)
 {
 	cmark_mem memory = {markdown_memory_calloc, markdown_memory_realloc, markdown_memory_free};
+	const struct span place = markdown->place;
 	const struct str written = span_text(place);
 	const bool has_header = str_starts(written, STR("|")) || str_starts(written, STR(">"));
-	const bool is_yaml_block = has_header && !str_eq(written, text);
+	const bool is_yaml_block = has_header && !str_eq(written, markdown->text);
 	struct arena scratch = {0};
 	struct rendering rendering = {.place = place,
 		.report = report,
 		.memory = &memory,
 		.scratch = &scratch,
+		.arena = arena,
+		.html = value_text(arena, STR("")),
+		.parts = markdown->parts,
 		.first = place.start,
-		.top = top};
-	if (is_yaml_block)
+		.top = markdown->top};
+	rendering.html->kind = VALUE_HTML;
+	rendering.html->span = place;
+	if (is_yaml_block) {
 		rendering.first = line_offset(&rendering, 2);
-	struct value *html = value_text(arena, STR(""));
-	html->kind = VALUE_HTML;
-	html->span = place;
-	if (!is_within_limits(&rendering, text))
-		return html;
+		rendering.line = 0;
+	}
+	if (!is_within_limits(&rendering, markdown->text))
+		return rendering.html;
 	markdown_memory_begin(&scratch);
-	html->text = render(&rendering, arena, text);
+	rendering.html->text = render(&rendering, markdown->text);
 	markdown_memory_end();
 	arena_free(&scratch);
-	return html;
+	return rendering.html;
 }

@@ -30,7 +30,7 @@ struct value {
 	struct span span; /* of the whole value */
 	struct str text;  /* TEXT, HTML */
 	union {
-		const struct value **items;  /* LIST */
+		const struct value **items;  /* LIST; HTML: see markdown.h */
 		struct value_entry *entries; /* MAP, in the file's order */
 	};
 	size_t count; /* of items or entries */

@@ -87,5 +87,7 @@ void catalogue_check(const struct catalogue *catalogue, struct report *report)
 	struct arena scratch = {0};
 	check_addresses(catalogue, &scratch, report);
 	check_references(catalogue, &scratch, report);
+	catalogue_check_links(catalogue, &scratch, report);
+	catalogue_check_alike(catalogue, &scratch, report);
 	arena_free(&scratch);
 }

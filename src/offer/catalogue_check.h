@@ -9,7 +9,16 @@ void entries_order(struct entries *entries);
 /* Puts libraries and offers in their final order. */
 void catalogue_order(struct catalogue *catalogue);
 
-/* The same address twice, references to offers that are not there. */
+/* The same address twice, references to offers that are not there, and all that
+ * follows. */
 void catalogue_check(const struct catalogue *catalogue, struct report *report);
+
+/* Links in texts to pages of the catalogue that are not there. */
+void catalogue_check_links(
+	const struct catalogue *catalogue, struct arena *scratch, struct report *report);
+
+/* Offers so alike that one is taken for the other. */
+void catalogue_check_alike(
+	const struct catalogue *catalogue, struct arena *scratch, struct report *report);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/danish.h"
 #include "base/utf8.h"
-#include "format/markdown.h"
+#include "offer/body.h"
 #include "offer/field_types.h"
 
 #include <string.h>
@@ -14,8 +14,7 @@ static bool field_markdown(const struct checker *checker, const struct field *fi
 	const struct value *value, struct given *given)
 {
 	(void)field;
-	given->html = markdown_render(
-		checker->arena, value->span, value->text, BODY_TOP_HEADING, checker->report);
+	given->html = body_read(checker, value->span, value->text);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include "base/danish.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "offer/readability.h"
 #include "report/suggest.h"
 
 #include <stdlib.h>
@@ -31,6 +32,10 @@ bool field_text(const struct checker *checker, const struct field *field, const 
 		details.c = number_text(checker, (size_t)field->advise_above);
 		field_fault(checker, TEXT_LONG, value, text, details);
 	}
+	const long lix = field->lix_above ? text_lix(text) : 0;
+	if (lix > field->lix_above)
+		field_fault(checker, HARD_TO_READ, value, text,
+			(struct details){.a = field->label, .b = number_text(checker, (size_t)lix)});
 	return true;
 }
 

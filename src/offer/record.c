@@ -4,7 +4,8 @@
 
 #include "base/limits.h"
 #include "format/document.h"
-#include "format/markdown.h"
+#include "offer/body.h"
+#include "offer/quality.h"
 
 #include <assert.h>
 
@@ -16,7 +17,10 @@ static bool check_map(const struct checker *checker, const struct fields *fields
 		.givens = arena_array(checker->arena, fields->count, sizeof *record->givens)};
 	if (!map)
 		return false;
-	return fields_check(checker, fields, map, source_top(checker->source), record->givens);
+	const bool good =
+		fields_check(checker, fields, map, source_top(checker->source), record->givens);
+	quality_check(checker, record);
+	return good;
 }
 
 bool record_read_document(const struct checker *checker, struct arena *scratch,
@@ -34,8 +38,7 @@ bool record_read_document(const struct checker *checker, struct arena *scratch,
 		*given = (struct given){.kind = GIVEN_VALUE,
 			.field = body,
 			.span = span_of_str(checker->source, document.body)};
-		given->html = markdown_render(
-			checker->arena, given->span, document.body, BODY_TOP_HEADING, checker->report);
+		given->html = body_read(checker, given->span, document.body);
 	}
 	return !report_has_errors(checker->report);
 }
@@ -66,6 +69,12 @@ static const struct value *pack_html(struct arena *arena, const struct value *ht
 	struct value *packed = arena_new(arena, struct value);
 	*packed = *html;
 	packed->text = str_copy(arena, html->text);
+	packed->items = arena_array(arena, html->count, sizeof(struct value *));
+	for (size_t i = 0; i < html->count; i++) {
+		struct value *link = value_text(arena, str_copy(arena, html->items[i]->text));
+		link->span = html->items[i]->span;
+		packed->items[i] = link;
+	}
 	return packed;
 }
 
@@ -93,7 +102,7 @@ static bool is_packed(const struct given *given, bool for_pages)
 	for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++)
 		if (given->field->role == checked[i])
 			return true;
-	return false;
+	return given->html && given->html->count;
 }
 
 void record_pack(struct arena *arena, struct record *record, bool for_pages)

@@ -149,6 +149,7 @@ static const struct setting settings[] = {
 	{"min", SETTING_NUMBER, offsetof(struct field, min)},
 	{"maks", SETTING_NUMBER, offsetof(struct field, max)},
 	{"råd_over", SETTING_NUMBER, offsetof(struct field, advise_above)},
+	{"lix_over", SETTING_NUMBER, offsetof(struct field, lix_above)},
 };
 
 static bool apply_setting(

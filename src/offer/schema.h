@@ -62,6 +62,7 @@ struct field {
 	bool facet;
 	long min, max;              /* of a number; max also characters of a text; 0: none */
 	long advise_above;          /* characters; 0: none */
+	long lix_above;             /* readability, see readability.h; 0: none */
 	struct str vocabulary;      /* its name; looked up when a value is checked */
 	struct str standard;        /* the value when absent, or empty */
 	const struct value *sample; /* the example as a value, or NULL */

@@ -19,6 +19,7 @@ static const struct explanation explanations[PROBLEMS] = {
 #include "report/explain_files.def"
 #include "report/explain_notation.def"
 #include "report/explain_schema.def"
+#include "report/explain_quality.def"
 #undef EXPLAIN
 };
 

@@ -8,6 +8,7 @@ static const struct wording wordings[PROBLEMS] = {
 #include "report/problems_files.def"
 #include "report/problems_notation.def"
 #include "report/problems_schema.def"
+#include "report/problems_quality.def"
 #include "report/problems_template.def"
 #undef PROBLEM
 };

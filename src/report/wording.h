@@ -17,6 +17,7 @@ enum problem {
 #include "report/problems_files.def"
 #include "report/problems_notation.def"
 #include "report/problems_schema.def"
+#include "report/problems_quality.def"
 #include "report/problems_template.def"
 #undef PROBLEM
 	PROBLEMS

@@ -42,7 +42,7 @@ fag: [dansk]
 varighed: 45 min
 sted: [bibliotek]
 tjekket: 2026-11-22'
-# A second offer, for those that refer to one.
+# A second offer and a picture, for those that refer to one.
 printf -- '---\n%s\n---\n' "$base" | sed 's/^titel: .*/titel: Netetik for begyndere/' >"$work/other.md"
 
 # The fields of the example, then those of a sound offer that it does not give itself.
@@ -60,6 +60,7 @@ codes_of() {
     rm -rf "$offers"
     mkdir "$offers"
     cp "$work/other.md" "$offers/kildekritik.md"
+    printf '\377\330\377' >"$offers/klasse-5.jpg"
     cp tests/findings/base/biblioteker/vejle/bibliotek.yaml "$work/content/biblioteker/vejle/"
     case $2 in
     'i felterne') offer_of "$1" >"$offers/eksempel.md" ;;

@@ -15,8 +15,10 @@ static void check(const struct text *text)
 	struct arena arena = {0};
 	struct report report = {.arena = &arena};
 	const struct source *source = source_from(&arena, text->markdown, strlen(text->markdown));
-	const struct value *value =
-		markdown_render(&arena, span_of(source, 0, source->text.len), source->text, 2, &report);
+	const struct value *value = markdown_render(&arena,
+		&(struct markdown){
+			.place = span_of(source, 0, source->text.len), .text = source->text, .top = 2},
+		&report);
 	assert_string_equal(findings_of(&report), text->findings);
 	assert_int_equal(value->kind, VALUE_HTML);
 	if (text->html)
@@ -66,7 +68,8 @@ static void headings_end_at_six(void **state)
 	struct report report = {.arena = &arena};
 	const struct source *source = source_from(&arena, "# A\n## B\n### C\n", 15);
 	const struct span all = span_of_str(source, source->text);
-	const struct value *value = markdown_render(&arena, all, source->text, 5, &report);
+	const struct value *value = markdown_render(
+		&arena, &(struct markdown){.place = all, .text = source->text, .top = 5}, &report);
 	assert_string_equal(str_z(&arena, value->text), "<h5>A</h5>\n<h6>B</h6>\n<h6>C</h6>\n");
 	arena_free(&arena);
 }
@@ -160,11 +163,13 @@ static void places_in_the_file(void **state)
 	report.count = 0;
 	map = yaml_read(&arena, source, str_slice(source->text, 0, 45), NODES_MAX, &report);
 	const struct value *text = value_get(map, STR("tekst"));
-	markdown_render(&arena, text->span, text->text, 2, &report);
+	markdown_render(
+		&arena, &(struct markdown){.place = text->span, .text = text->text, .top = 2}, &report);
 	assert_string_equal(findings_of(&report), "3:5 html-in-text\n5:1 unsafe-address");
 	report.count = 0;
 	const struct str body = str_skip(source->text, 45);
-	markdown_render(&arena, span_of_str(source, body), body, 2, &report);
+	markdown_render(&arena,
+		&(struct markdown){.place = span_of_str(source, body), .text = body, .top = 2}, &report);
 	assert_string_equal(findings_of(&report), "6:8 unsafe-address");
 	arena_free(&arena);
 }
@@ -181,9 +186,11 @@ static void render_one(void *context, size_t job, int worker)
 	struct shared *shared = context;
 	(void)worker;
 	shared->reports[job].arena = &shared->arenas[job];
-	shared->values[job] =
-		markdown_render(&shared->arenas[job], span_of_str(shared->source, shared->source->text),
-			shared->source->text, 2, &shared->reports[job]);
+	shared->values[job] = markdown_render(&shared->arenas[job],
+		&(struct markdown){.place = span_of_str(shared->source, shared->source->text),
+			.text = shared->source->text,
+			.top = 2},
+		&shared->reports[job]);
 }
 
 static void many_threads(void **state)

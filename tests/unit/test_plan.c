@@ -30,7 +30,8 @@ static size_t count_of(enum page_kind kind)
 static void put_offers(size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%zu.md", i).ptr, "T", "");
+		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%zu.md", i).ptr,
+			str_format(&memory, "T %zu", i).ptr, "");
 }
 
 /* Adds what vanished out of a ledger of these addresses. */
