@@ -99,6 +99,7 @@ static enum yaml_step add_node(
 	if (node.form == FORM_BLOCK && node.kind == VALUE_TEXT)
 		end = start + str_trim(str_slice(cursor->text, start, end)).len;
 	node.span = span_of(tree->source, start, end);
+	node.column = event->start_mark.column;
 	return yaml_tree_add(tree, &node);
 }
 

@@ -251,12 +251,6 @@ static enum yaml_step add_scalar(struct yaml_tree *tree, const struct yaml_node 
 	return YAML_GOES_ON;
 }
 
-static size_t column_of(const struct source *source, size_t offset)
-{
-	const struct str line = source_line(source, offset);
-	return (size_t)(source->text.ptr + offset - line.ptr);
-}
-
 static enum yaml_step open_frame(struct yaml_tree *tree, const struct yaml_node *node)
 {
 	if (tree->depth == DEPTH_MAX) {
@@ -279,7 +273,7 @@ static enum yaml_step open_frame(struct yaml_tree *tree, const struct yaml_node 
 	const bool refused = tree->depth > 1 && outer->refused;
 	tree->frames[tree->depth++] = (struct yaml_frame){.value = value,
 		.form = node->form,
-		.column = node->form == FORM_FLOW ? flow_column : column_of(tree->source, node->span.start),
+		.column = node->form == FORM_FLOW ? flow_column : node->column,
 		.seen = seen,
 		.refused = refused};
 	return YAML_GOES_ON;

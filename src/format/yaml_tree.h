@@ -19,13 +19,14 @@ struct yaml_node {
 	struct str alias;     /* without *; empty when it is no alias */
 	struct str tag;
 	struct span span; /* of a scalar; of a collection only the start counts */
+	size_t column;    /* characters before it on its line */
 };
 
 /* A list or map that is still open. */
 struct yaml_frame {
 	struct value *value;
 	enum yaml_form form;
-	size_t column;            /* bytes before it on its line */
+	size_t column;            /* characters before it on its line */
 	struct map seen;          /* MAP: name → struct span of its first place */
 	struct value_entry entry; /* MAP: the name that waits for its value */
 	bool has_name;

@@ -53,13 +53,15 @@ static size_t line_start(struct str text, size_t offset)
 	return before ? (size_t)(before - text.ptr) + 1 : 0;
 }
 
-static struct kept_line find_line(struct str text, size_t offset)
+/* Counts lines from `known`, one at or before `offset`; NULL: from the top. */
+static struct kept_line find_line(struct str text, size_t offset, const struct kept_line *known)
 {
 	if (offset > text.len)
 		offset = text.len;
-	struct kept_line line = {.start = line_start(text, offset), .number = 1};
+	struct kept_line line = {
+		.start = line_start(text, offset), .number = known ? known->number : 1};
 	const ptrdiff_t feed = str_find(text, STR("\n"), offset);
-	for (size_t i = 0; i < line.start; i++)
+	for (size_t i = known ? known->start : 0; i < line.start; i++)
 		line.number += text.ptr[i] == '\n';
 	line.end = feed < 0 ? text.len : (size_t)feed;
 	line.text = str_slice(text, line.start, line.end);
@@ -83,7 +85,7 @@ static struct kept_line line_of(const struct source *source, size_t offset)
 {
 	const struct kept_line nothing = {.number = 1, .text = STR("")};
 	if (!source->kept || source->text.len)
-		return find_line(source->text, offset);
+		return find_line(source->text, offset, NULL);
 	const struct kept_line *line = kept_line(source, offset);
 	return line ? *line : nothing;
 }
@@ -141,9 +143,13 @@ static void keep_line(
 	struct arena *arena, const struct source *source, struct str text, size_t offset)
 {
 	struct kept_lines *kept = source->kept;
+	const struct kept_line *before = NULL;
 	if (kept_line(source, offset))
 		return;
-	struct kept_line line = find_line(text, offset);
+	/* Findings are told about downwards: most often the line kept last is near. */
+	if (kept->count && offset <= text.len && kept->items[kept->count - 1].start <= offset)
+		before = &kept->items[kept->count - 1];
+	struct kept_line line = find_line(text, offset, before);
 	line.text = str_copy(arena, line.text);
 	kept->items = arena_grow(arena, kept->items, kept->count, sizeof *kept->items);
 	kept->items[kept->count++] = line;
