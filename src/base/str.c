@@ -126,18 +126,40 @@ struct str str_join(struct arena *arena, struct str a, struct str b)
 	return (struct str){joined, a.len + b.len};
 }
 
+struct str str_join_all(
+	struct arena *arena, const struct str *parts, size_t count, struct str between)
+{
+	size_t length = 0;
+	for (size_t i = 0; i < count; i++)
+		length += parts[i].len + between.len;
+	char *joined = arena_alloc(arena, length + 1);
+	length = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct str both[2] = {length ? between : STR(""), parts[i]};
+		for (size_t k = 0; k < 2 && parts[i].len; k++) {
+			memcpy(joined + length, both[k].ptr, both[k].len);
+			length += both[k].len;
+		}
+	}
+	return (struct str){joined, length};
+}
+
 struct str str_format(struct arena *arena, const char *format, ...)
 {
+	char shortest[128]; /* most are: then nothing is written twice */
 	va_list args;
 	va_start(args, format);
 	va_list again;
 	va_copy(again, args);
-	const int length = vsnprintf(NULL, 0, format, args);
+	const int length = vsnprintf(shortest, sizeof shortest, format, args);
 	va_end(args);
 	if (length < 0)
 		out_of_memory();
 	char *text = arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
+	if ((size_t)length < sizeof shortest)
+		memcpy(text, shortest, (size_t)length);
+	else
+		vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return (struct str){text, (size_t)length};
 }

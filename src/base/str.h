@@ -47,6 +47,10 @@ struct str str_copy(struct arena *arena, struct str s);
 char *str_z(struct arena *arena, struct str s); /* NUL-terminated copy */
 struct str str_join(struct arena *arena, struct str a, struct str b);
 
+/* "a, b, c": all parts that are not empty, in one piece of memory. */
+struct str str_join_all(
+	struct arena *arena, const struct str *parts, size_t count, struct str between);
+
 __attribute__((format(printf, 2, 3))) struct str str_format(
 	struct arena *arena, const char *format, ...);
 

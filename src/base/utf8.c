@@ -51,9 +51,11 @@ ptrdiff_t utf8_find_bad(struct str s)
 size_t utf8_length(struct str s)
 {
 	size_t count = 0;
-	while (s.len) {
-		utf8_take(&s);
-		count++;
+	for (; s.len; count++) {
+		if ((unsigned char)s.ptr[0] < 0x80)
+			s = (struct str){s.ptr + 1, s.len - 1};
+		else
+			utf8_take(&s);
 	}
 	return count;
 }
@@ -153,6 +155,9 @@ size_t utf8_width(struct str s)
 
 bool utf8_is_deceptive(uint32_t code)
 {
+	/* Nearly all that is written: the table has nothing there. */
+	if ((code >= ' ' && code < 0x7F) || (code >= 0xA0 && code < 0x061C))
+		return false;
 	return is_in(deceptive, COUNT_OF(deceptive), code);
 }
 

@@ -240,16 +240,37 @@ static void check_line_end(struct check *check, size_t at)
 	tell(check, BYTES_LINE_END, at, at + 1, (struct details){0});
 }
 
+static bool is_plain(unsigned char byte)
+{
+	return (byte >= ' ' && byte < 0x7F) || byte == '\n' || byte == '\t';
+}
+
+/* Past the plain letters and line feeds at `at`, eight bytes at a time. */
+static size_t skip_plain(struct str text, size_t at)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t word;
+	while (text.len - at >= sizeof word) {
+		memcpy(&word, text.ptr + at, sizeof word);
+		/* A byte below a blank borrows, DEL carries, and others have bit 8 already. */
+		if (((word - ones * ' ') | word | (word + ones)) & ones * 0x80) {
+			for (size_t i = 0; i < sizeof word; i++)
+				if (!is_plain((unsigned char)text.ptr[at + i]))
+					return at + i;
+		}
+		at += sizeof word;
+	}
+	while (at < text.len && is_plain((unsigned char)text.ptr[at]))
+		at++;
+	return at;
+}
+
 /* Characters one by one; plain letters are passed over quickly. */
 static void check_characters(struct check *check)
 {
 	const struct str text = check->source->text;
-	for (size_t at = 0; at < text.len;) {
+	for (size_t at = skip_plain(text, 0); at < text.len; at = skip_plain(text, at)) {
 		const unsigned char byte = (unsigned char)text.ptr[at];
-		if ((byte >= ' ' && byte < 0x7F) || byte == '\n' || byte == '\t') {
-			at++;
-			continue;
-		}
 		if (byte == '\r') {
 			check_line_end(check, at++);
 			continue;
@@ -279,6 +300,23 @@ static bool is_mark(struct str line, const char *marks)
 		&& (line.len == 7 || line.ptr[7] == ' ' || line.ptr[7] == '\r');
 }
 
+/* Seven of a character that texts have few of. */
+static bool has_seven(struct str text, char mark)
+{
+	const char *at = text.ptr;
+	const char *end = text.ptr + text.len;
+	while (at < end && (at = memchr(at, mark, (size_t)(end - at)))) {
+		size_t count = 0;
+		while (at < end && *at == mark && count < 7) {
+			at++;
+			count++;
+		}
+		if (count == 7)
+			return true;
+	}
+	return false;
+}
+
 /* Told where a conflict begins; a lone end counts too, when its middle is there. */
 static void check_conflicts(struct check *check)
 {
@@ -287,7 +325,7 @@ static void check_conflicts(struct check *check)
 	struct str line;
 	bool open = false;
 	bool has_middle = false;
-	if (str_find(text, STR("<<<<<<<"), 0) < 0 && str_find(text, STR(">>>>>>>"), 0) < 0)
+	if (!has_seven(text, '<') && !has_seven(text, '>'))
 		return;
 	while (str_cut(&rest, '\n', &line)) {
 		const size_t start = (size_t)(line.ptr - text.ptr);

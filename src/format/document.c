@@ -51,7 +51,9 @@ static enum fence fence_of(const struct line *line)
 	struct str rest = line->text;
 	if (str_eq(rest, STR("---")) && !line->indented)
 		return FENCE_RIGHT;
-	if (rest.len < 2)
+	/* No dash is a letter: most lines need no closer look. */
+	const unsigned char first = rest.len ? (unsigned char)rest.ptr[0] : 0;
+	if (rest.len < 2 || (first != '-' && first != '.' && first < 0x80))
 		return FENCE_NONE;
 	while (take_dash(&rest) || str_starts(rest, STR(" ")))
 		if (str_starts(rest, STR(" ")))

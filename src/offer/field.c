@@ -103,6 +103,9 @@ static bool take_any(struct str *s, const char *const *words, size_t count)
 
 bool take_blank(struct str *s)
 {
+	const unsigned char first = s->len ? (unsigned char)s->ptr[0] : 0;
+	if (first > ' ' && first < 0x80)
+		return false;
 	static const char *const blanks[] = {" ", "\t", "\n", "\r", "\u00A0", "\u2009", "\u202F"};
 	return take_any(s, blanks, sizeof blanks / sizeof blanks[0]);
 }
@@ -233,11 +236,7 @@ static void read_list(const struct checker *checker, const struct field *field,
 			&& !is_repeated(checker, given, item))
 			texts[given->count++] = item->text;
 	}
-	for (size_t i = 0; i < given->count; i++) {
-		if (given->text.len && texts[i].len)
-			given->text = str_join(checker->arena, given->text, STR(", "));
-		given->text = str_join(checker->arena, given->text, texts[i]);
-	}
+	given->text = str_join_all(checker->arena, texts, given->count, STR(", "));
 	given->kind = given->count ? GIVEN_VALUE : GIVEN_NOTHING;
 }
 
@@ -258,6 +257,10 @@ static bool has_forbidden(const struct checker *checker, const struct value *val
 	bool found = false;
 	while (rest.len && !found) {
 		const char *at = rest.ptr;
+		if (*at >= ' ' && *at < 0x7F) {
+			rest = (struct str){at + 1, rest.len - 1};
+			continue;
+		}
 		const uint32_t code = utf8_take(&rest);
 		const struct str character = {at, (size_t)(rest.ptr - at)};
 		found = is_forbidden(code);

@@ -19,16 +19,16 @@ bool field_text(const struct checker *checker, const struct field *field, const 
 {
 	const struct str text = str_trim(value->text);
 	const size_t length = utf8_length(text);
-	const struct details told = {.a = field->label, .b = number_text(checker, length)};
+	struct details details = {.a = field->label};
 	given->text = str_copy(checker->arena, text);
 	if (field->max && length > (size_t)field->max) {
-		struct details details = told;
+		details.b = number_text(checker, length);
 		details.c = number_text(checker, (size_t)field->max);
 		const struct str kept = utf8_first(text, (size_t)field->max);
 		return field_fault(checker, TEXT_TOO_LONG, value, str_skip(text, kept.len), details);
 	}
 	if (field->advise_above && length > (size_t)field->advise_above) {
-		struct details details = told;
+		details.b = number_text(checker, length);
 		details.c = number_text(checker, (size_t)field->advise_above);
 		field_fault(checker, TEXT_LONG, value, text, details);
 	}

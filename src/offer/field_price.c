@@ -124,6 +124,7 @@ bool field_price(const struct checker *checker, const struct field *field,
 		return read_price(checker, value, given);
 	if (value->kind != VALUE_LIST)
 		return field_not_text(checker, field, value);
+	struct str *texts = arena_array(checker->arena, value->count, sizeof *texts);
 	given->items = arena_array(checker->arena, value->count, sizeof *given->items);
 	for (size_t i = 0; i < value->count; i++) {
 		struct given *step = &given->items[given->count];
@@ -134,10 +135,9 @@ bool field_price(const struct checker *checker, const struct field *field,
 			return field_not_text(checker, field, value->items[i]);
 		if (!read_price(checker, value->items[i], step))
 			continue;
-		given->text = given->count ? str_join(checker->arena, given->text, STR("; ")) : given->text;
-		given->text = str_join(checker->arena, given->text, step->text);
-		given->count++;
+		texts[given->count++] = step->text;
 	}
+	given->text = str_join_all(checker->arena, texts, given->count, STR("; "));
 	if (given->count)
 		given->price = given->items[0].price;
 	return given->count > 0;

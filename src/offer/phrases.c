@@ -62,8 +62,8 @@ struct str phrase_dates(
 struct str phrase_list(
 	struct arena *arena, const struct phrases *phrases, const struct str *words, size_t count)
 {
-	struct str out = count ? words[0] : STR("");
-	for (size_t i = 1; i + 1 < count; i++)
-		out = str_join(arena, str_join(arena, out, STR(", ")), words[i]);
-	return count < 2 ? out : phrase(arena, phrases, PHRASE_AND, out, words[count - 1]);
+	if (count < 2)
+		return count ? words[0] : STR("");
+	const struct str first = str_join_all(arena, words, count - 1, STR(", "));
+	return phrase(arena, phrases, PHRASE_AND, first, words[count - 1]);
 }

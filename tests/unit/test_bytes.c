@@ -25,6 +25,28 @@ static void check(const struct file *file)
 	arena_free(&arena);
 }
 
+/* Plain bytes are passed over eight at a time: what is not plain must be seen
+ * wherever among them it stands. */
+static void every_place(void **state)
+{
+	(void)state;
+	static const char found[] = {'\x01', '\x1F', '\x7F', '\x0B', '\0'};
+	char text[23];
+	for (size_t at = 0; at < sizeof text; at++) {
+		for (size_t i = 0; i < sizeof found; i++) {
+			struct arena arena = {0};
+			struct report report = {.arena = &arena};
+			memcpy(text, "a: b ~\tc\nd: e f~ g\n\th: ", sizeof text);
+			text[at] = found[i];
+			const struct source *source = source_from(&arena, text, sizeof text);
+			assert_false(bytes_check(source, &report));
+			assert_int_equal(report.count, 1);
+			assert_int_equal(report.findings[0].span.start, at);
+			arena_free(&arena);
+		}
+	}
+}
+
 static void good_text(void **state)
 {
 	(void)state;
@@ -155,6 +177,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(good_text),
+		cmocka_unit_test(every_place),
 		cmocka_unit_test(other_formats),
 		cmocka_unit_test(bad_characters),
 		cmocka_unit_test(merge_conflicts),

@@ -87,6 +87,11 @@ static void making(void **state)
 	assert_int_equal(str_join(&arena, (struct str){0}, STR("")).len, 0);
 	assert_true(str_eq(str_format(&arena, "%d %.*s", 7, STR_ARGS(STR("ø"))), STR("7 ø")));
 	assert_int_equal(str_from(NULL).len, 0);
+	const struct str parts[] = {STR(""), STR("a"), STR(""), STR("b"), STR("cd")};
+	assert_true(str_eq(str_join_all(&arena, parts, 5, STR(", ")), STR("a, b, cd")));
+	assert_int_equal(str_join_all(&arena, parts, 1, STR(", ")).len, 0);
+	for (int width = 126; width < 130; width++) /* around what fits without a second try */
+		assert_int_equal(strlen(str_format(&arena, "%*d", width, 7).ptr), (size_t)width);
 	arena_free(&arena);
 }
 
