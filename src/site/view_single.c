@@ -29,8 +29,8 @@ static struct str correction_address(const struct view *view)
 	if (!mail)
 		return link ? link->key : STR("");
 	/* Blanks and letters of the phrase are encoded with the address as a whole. */
-	const struct str subject = phrase(view->arena, &view->site->catalogue->phrases,
-		PHRASE_CORRECTION, view->page->path, STR(""));
+	const struct str subject = phrase(
+		view->arena, &view->site->catalogue->phrases, PHRASE_CORRECTION, view->page->path, STR(""));
 	return str_format(view->arena, "%.*s?subject=%.*s", STR_ARGS(mail->key), STR_ARGS(subject));
 }
 
