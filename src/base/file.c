@@ -99,7 +99,7 @@ static int open_to_read(const char *path)
 
 int file_read(struct arena *arena, const char *path, size_t limit, struct str *text)
 {
-	size_t size;
+	size_t size = 0;
 	*text = STR("");
 	const int fd = open_to_read(path);
 	if (fd < 0)

@@ -148,8 +148,7 @@ static struct str text_inside(struct rendering *rendering, cmark_node *node)
 {
 	struct buf out = {.ceiling = BODY_MAX};
 	cmark_iter *iter = cmark_iter_new(node);
-	cmark_event_type event;
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *inside = cmark_iter_get_node(iter);
 		const cmark_node_type type = cmark_node_get_type(inside);
 		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
