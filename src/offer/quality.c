@@ -100,7 +100,7 @@ static void check_isil(const struct checker *checker, const struct record *recor
 	const struct str code = term ? value_str(value_get(term->extra, STR("kode"))) : STR("");
 	long number;
 	struct str digits = code;
-	if (!isil || !str_take_number(&digits, &number) || digits.len)
+	if (!isil || !term || !str_take_number(&digits, &number) || digits.len)
 		return;
 	if (isil->number / 100 == 7000 + number)
 		return;
