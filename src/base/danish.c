@@ -98,9 +98,8 @@ static struct str fold_with(struct arena *arena, struct str s, char gap)
 		if (gap_due)
 			out[len++] = gap;
 		gap_due = false;
-		const size_t width = strlen(ascii);
-		memcpy(out + len, ascii, width);
-		len += width;
+		while (*ascii)
+			out[len++] = *ascii++;
 	}
 	return (struct str){out, len};
 }

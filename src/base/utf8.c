@@ -28,7 +28,7 @@ static uint32_t decode(const char *bytes, size_t length)
 	return code < smallest[length] || surrogate || code > 0x10FFFF ? UTF8_BAD : code;
 }
 
-uint32_t utf8_take(struct str *s)
+uint32_t utf8_take_long(struct str *s)
 {
 	const size_t length = announced_length((unsigned char)s->ptr[0]);
 	const uint32_t code = length && s->len >= length ? decode(s->ptr, length) : UTF8_BAD;
@@ -51,11 +51,9 @@ ptrdiff_t utf8_find_bad(struct str s)
 size_t utf8_length(struct str s)
 {
 	size_t count = 0;
-	for (; s.len; count++) {
-		if ((unsigned char)s.ptr[0] < 0x80)
-			s = (struct str){s.ptr + 1, s.len - 1};
-		else
-			utf8_take(&s);
+	while (s.len) {
+		utf8_take(&s);
+		count++;
 	}
 	return count;
 }

@@ -10,7 +10,7 @@
 
 /* Takes one code point off the front of *s (not empty). Overlong forms,
  * surrogates and bytes that fit nowhere give UTF8_BAD and take one byte. */
-uint32_t utf8_take(struct str *s);
+static inline uint32_t utf8_take(struct str *s);
 
 /* Byte offset of the first byte that is not UTF-8, or -1 when all is well. */
 ptrdiff_t utf8_find_bad(struct str s);
@@ -31,5 +31,17 @@ size_t utf8_encode(uint32_t code, char out[4]);
 
 /* The first `count` code points of `s`. */
 struct str utf8_first(struct str s, size_t count);
+
+/* utf8_take() of a character that is not ASCII. */
+uint32_t utf8_take_long(struct str *s);
+
+static inline uint32_t utf8_take(struct str *s)
+{
+	const unsigned char first = (unsigned char)s->ptr[0];
+	if (first >= 0x80)
+		return utf8_take_long(s);
+	*s = (struct str){s->ptr + 1, s->len - 1};
+	return first;
+}
 
 #endif

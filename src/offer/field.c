@@ -257,10 +257,6 @@ static bool has_forbidden(const struct checker *checker, const struct value *val
 	bool found = false;
 	while (rest.len && !found) {
 		const char *at = rest.ptr;
-		if (*at >= ' ' && *at < 0x7F) {
-			rest = (struct str){at + 1, rest.len - 1};
-			continue;
-		}
 		const uint32_t code = utf8_take(&rest);
 		const struct str character = {at, (size_t)(rest.ptr - at)};
 		found = is_forbidden(code);
