@@ -281,7 +281,7 @@ static void put_state(struct maker *maker)
 	if (percent(maker, 2))
 		put_address(maker, "tidligere_adresser: [%s/%s%s]\n", "gammel-", maker->number);
 	if (percent(maker, 5))
-		put(maker, "slutter: 2027-06-30\n");
+		put(maker, "slutter: 2027-12-17\n");
 	if (chance < 10)
 		put(maker, "status: %s\n",
 			chance < 3       ? "pause"

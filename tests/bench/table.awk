@@ -59,9 +59,14 @@ END {
     row("ours-n", "skoletilbud, forfra, " threads)
     row("ours-same", "skoletilbud, intet ændret, " threads)
     row("ours-one", "skoletilbud, ét tilbud ændret, " threads)
-    row("ours-check", "skoletilbud check")
     row("hugo", "Hugo " version ", forfra")
     row("hugo-same", "Hugo " version ", intet ændret")
+    row("check-1", "skoletilbud check, -j1")
+    row("check-n", "skoletilbud check, " threads)
+    row("check-2", "skoletilbud check, -j1, " 2 * n " tilbud")
+    row("check-4", "skoletilbud check, -j1, " 4 * n " tilbud")
+    row("jsonschema", "jsonschema validate --fast, kun felterne")
+    row("floor-events", "gulv: kun læse og libyamls hændelser, -j1")
     row("floor-read", "gulv: kun læse indholdet (cat)")
     row("floor-write", "gulv: kun skrive sitet (cp og sync)")
     best = runs["ours-n"] ? "ours-n" : "ours-1"
@@ -75,6 +80,13 @@ END {
     printf "\nskoletilbud ÷ gulv\n"
     ratio(best, "floor-read", "forfra ÷ læse")
     ratio(best, "floor-write", "forfra ÷ skrive")
+    ratio("check-1", "floor-events", "check ÷ læse og hændelser")
+    printf "\nVokser check med antallet? (2 og 4: som antallet)\n"
+    ratio("check-2", "check-1", "dobbelt så mange tilbud")
+    ratio("check-4", "check-1", "fire gange så mange")
+    printf "\njsonschema ÷ skoletilbud check (alle tjek, også Markdown)\n"
+    ratio("jsonschema", "check-1", "-j1")
+    ratio("jsonschema", "check-n", threads)
     printf "\n"
     size("indhold, læst af begge", input)
     size("skoletilbud skrev", ours)

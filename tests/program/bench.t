@@ -9,6 +9,8 @@ is "$(find "$work/bench/content" -path '*/tilbud/*.md' | wc -l)" 50 '50 offers a
 is "$(cd "$work/bench/content" && ls -d biblioteker/*/bibliotek.yaml | wc -l)" 98 'in 98 libraries'
 is "$(cd "$work/bench/site/tilbud" && ls -d */*/index.html | grep -vc -e '/gammel-' -e '^side/')" 50 'each has a page'
 is "$(cut -f5 "$work/bench/results.tsv" | sort -u)" 0 'every run ended well'
+is "$(awk -F'\t' '$4 > 65536 || ($5 != 0 && $5 != 1)' "$work/bench/worst.tsv")" '' 'the worst files end well within 64 MiB'
+is "$(awk -F'\t' '/^afvist/ && $5 != 1' "$work/bench/worst.tsv")" '' 'and what is beyond a limit is refused'
 
 for count in 20 50; do
     mkdir -p "$work/$count/hugo"
