@@ -23,9 +23,10 @@ struct rendering {
 	struct arena *arena;   /* of the result */
 	struct value *html;
 	struct markdown_parts *parts; /* NULL: not wanted */
-	size_t first;                 /* in the source: where the text's first line begins */
-	size_t cursor;                /* in the source: what was told last lies before */
-	size_t line_at;               /* the offset of line `line`, looked up last */
+	bool only_check;
+	size_t first;   /* in the source: where the text's first line begins */
+	size_t cursor;  /* in the source: what was told last lies before */
+	size_t line_at; /* the offset of line `line`, looked up last */
 	int line;
 	size_t told[LEVELS];
 	int top;
@@ -339,6 +340,8 @@ static struct str render(struct rendering *rendering, struct str text)
 	cmark_parser_feed(parser, text.ptr, text.len);
 	cmark_node *root = cmark_parser_finish(parser);
 	walk(rendering, root);
+	if (rendering->only_check)
+		return STR("");
 	return str_copy(rendering->arena, str_from(cmark_render_html(root, CMARK_OPT_DEFAULT)));
 }
 
@@ -358,6 +361,7 @@ const struct value *markdown_render(
 		.arena = arena,
 		.html = value_text(arena, STR("")),
 		.parts = markdown->parts,
+		.only_check = markdown->only_check,
 		.first = place.start,
 		.top = markdown->top};
 	rendering.html->kind = VALUE_HTML;

@@ -33,8 +33,11 @@ const struct value *body_read(const struct checker *checker, struct span place, 
 {
 	struct arena scratch = {0};
 	struct markdown_parts parts = {.arena = &scratch};
-	const struct markdown markdown = {
-		.place = place, .text = text, .top = BODY_TOP_HEADING, .parts = &parts};
+	const struct markdown markdown = {.place = place,
+		.text = text,
+		.top = BODY_TOP_HEADING,
+		.parts = &parts,
+		.only_check = checker->only_check};
 	const struct vocabulary *vague = vocabulary_named(checker->vocabularies, STR("linktekster"));
 	const struct value *html = markdown_render(checker->arena, &markdown, checker->report);
 	for (size_t i = 0; i < parts.count; i++)

@@ -19,7 +19,8 @@ struct checker checker_for(const struct reading *reading, const struct source *s
 		.schema = &reading->catalogue->schema,
 		.vocabularies = &reading->catalogue->vocabularies,
 		.phrases = &reading->catalogue->phrases,
-		.today = reading->settings->today};
+		.today = reading->settings->today,
+		.only_check = !reading->settings->pages};
 }
 
 static struct str path_in(const struct reading *reading, const char *name)

@@ -18,6 +18,7 @@ struct checker {
 	const struct vocabularies *vocabularies;
 	const struct phrases *phrases;
 	struct date today; /* the build's day */
+	bool only_check;   /* no page will be made of the file */
 };
 
 enum given_kind {
