@@ -130,12 +130,6 @@ const struct term *vocabulary_find(const struct vocabulary *vocabulary, struct s
 	return term;
 }
 
-const struct term *vocabulary_by_key(const struct vocabulary *vocabulary, struct str key)
-{
-	const struct term *term = vocabulary_find(vocabulary, key);
-	return term && str_eq(term->key, key) ? term : NULL;
-}
-
 struct str vocabulary_suggest(
 	struct arena *scratch, const struct vocabulary *vocabulary, struct str word)
 {

@@ -46,7 +46,6 @@ const struct vocabulary *vocabulary_named(const struct vocabularies *all, struct
 /* The term for a word as people write it (key, name or alias, whatever the
  * case), or NULL. */
 const struct term *vocabulary_find(const struct vocabulary *vocabulary, struct str word);
-const struct term *vocabulary_by_key(const struct vocabulary *vocabulary, struct str key);
 
 /* The name that `word` probably meant, or empty. */
 struct str vocabulary_suggest(

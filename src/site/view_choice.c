@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-const struct value *view_choice(
+/* One of many to choose. */
+static const struct value *view_choice(
 	const struct view *view, struct str name, struct str path, size_t count)
 {
 	struct value *choice = value_map(view->arena);

@@ -4,7 +4,8 @@
 
 #include "base/limits.h"
 
-const struct value *view_section(const struct view *view, size_t which)
+/* The part of list `which` that stands on this page: {antal, kort}, or nothing. */
+static const struct value *view_section(const struct view *view, size_t which)
 {
 	const struct section *section = &view->page->section;
 	const size_t first = (section->number - 1) * CARDS_PER_PAGE;
@@ -45,7 +46,7 @@ static void add_turn(const struct view *view, struct value *items, size_t number
 }
 
 /* Pages to turn to: the first, the last and those around this one. */
-void put_turn(const struct view *view)
+static void put_turn(const struct view *view)
 {
 	enum { AROUND = 2 };
 	const struct section *section = &view->page->section;

@@ -46,9 +46,7 @@ struct str audience_text(const struct view *view, const struct offer *offer);
 /* A whole listing: {antal, kort}; nothing when it is empty. */
 const struct value *view_listing(const struct view *view, const struct listing *listing);
 
-/* {navn, sti, antal, kort_navn, her}: one of many to choose. (view_choice.c) */
-const struct value *view_choice(
-	const struct view *view, struct str name, struct str path, size_t count);
+/* view_choice.c: lists of {navn, sti, antal, kort_navn, her} to choose from */
 void put_choices(const struct view *view); /* trin, fag, former, emner */
 const struct value *view_bands(const struct view *view, struct str path); /* forløb */
 const struct value *view_grade_choices(const struct view *view);
@@ -61,10 +59,6 @@ const struct value *view_theme(const struct view *view, size_t number);
 
 /* Puts `liste` and `sideskift`, for a page of one listing. (view_list.c) */
 void put_list_page(const struct view *view);
-void put_turn(const struct view *view); /* sideskift */
-
-/* The part of list `which` that stands on this page: {antal, kort}, or nothing. */
-const struct value *view_section(const struct view *view, size_t which);
 
 /* Page views, by kind. */
 typedef void page_view(const struct view *view);
