@@ -7,7 +7,6 @@
 #include "offer/json_schema.h"
 #include "report/print.h"
 #include "site/render.h"
-#include "site/style.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -75,6 +74,8 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	struct ledger ledger;
 	index_make(&run->arena, &run->catalogue, &run->index);
 	plan_make(&run->arena, &run->catalogue, &run->index, &run->report, &run->plan);
+	assets_finish(&run->arena, &run->templates.assets, &run->catalogue);
+	plan_add_assets(&run->plan, &run->templates.assets);
 	if (!ledger_read(&run->arena, state_folder(run, settings).ptr, &run->report, &ledger))
 		return false;
 	const struct ledger now = plan_addresses(&run->arena, &run->plan);
@@ -95,38 +96,15 @@ static bool remember_addresses(struct skt_run *run, const struct skt_settings *s
 	return ledger_write(state, &all, &run->report);
 }
 
-/* "https://x.dk/skoletilbud/" → "/skoletilbud/". */
-static struct str path_of_url(struct str url)
-{
-	const ptrdiff_t host = str_find(url, STR("//"), 0);
-	const ptrdiff_t path = str_find(url, STR("/"), (size_t)host + 2);
-	return path < 0 ? STR("/") : str_skip(url, (size_t)path);
-}
-
-static void describe_site(
-	struct skt_run *run, const struct skt_settings *settings, struct site *site)
-{
-	const struct str address = record_key(&run->catalogue.site, ROLE_ADDRESS);
-	struct buf style = {.ceiling = PAGE_MAX};
-	*site = (struct site){.catalogue = &run->catalogue, .index = &run->index, .plan = &run->plan};
-	site->base_url = settings->base_url ? str_from(settings->base_url) : address;
-	if (!str_ends(site->base_url, STR("/")))
-		site->base_url = str_join(&run->arena, site->base_url, STR("/"));
-	site->base_path = path_of_url(site->base_url);
-	site->trial = str_eq(record_text(&run->catalogue.site, ROLE_EDITION), STR("prøve"));
-	style_write(&style, run->templates.style, &run->catalogue);
-	site->style_version = style_version(&run->arena, buf_str(&style));
-	buf_free(&style);
-}
-
 static bool publish_pages(struct skt_run *run, const struct skt_settings *settings)
 {
-	struct site site;
+	struct site site = {.catalogue = &run->catalogue, .index = &run->index, .plan = &run->plan};
 	const struct plan *plan = &run->plan;
 	struct str *files = arena_array(&run->arena, plan->count, sizeof *files);
 	for (size_t i = 0; i < plan->count; i++)
 		files[i] = page_file(&run->arena, plan->pages[i]);
-	describe_site(run, settings, &site);
+	site.version = run->templates.assets.version;
+	site_place(&run->arena, &site, settings->base_url ? str_from(settings->base_url) : STR(""));
 	struct publish *publish =
 		publish_begin(&run->arena, settings->output, files, plan->count, &run->report);
 	if (!publish)
@@ -324,7 +302,7 @@ bool skt_is_base_url(const char *url)
 {
 	const struct str s = str_from(url);
 	const bool http = str_starts(s, STR("https://")) || str_starts(s, STR("http://"));
-	bool good = http && path_of_url(s).len < s.len - STR("http://").len && s.len < 1000;
+	bool good = http && site_path_of_url(s).len < s.len - STR("http://").len && s.len < 1000;
 	for (size_t i = 0; good && i < s.len; i++)
 		good = s.ptr[i] > ' ' && s.ptr[i] < 127 && !strchr("<>\"'`\\?#{}|^", s.ptr[i]);
 	return good;

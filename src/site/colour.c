@@ -111,9 +111,12 @@ struct palette colour_palette(unsigned own)
 	return palette_of(to_oklch(own));
 }
 
-struct palette colour_palette_of_key(struct str key)
+unsigned colour_hue_of_key(struct str key)
 {
-	enum { HUES = 24 };
-	const unsigned hue = (unsigned)(str_hash(key) % HUES);
-	return palette_of((struct oklch){0.46, 0.10, hue * 2 * PI / HUES});
+	return (unsigned)(str_hash(key) % COLOUR_HUES);
+}
+
+struct palette colour_palette_of_hue(unsigned hue)
+{
+	return palette_of((struct oklch){0.46, 0.10, hue * 2 * PI / COLOUR_HUES});
 }

@@ -21,8 +21,10 @@ struct palette {
 /* The palette of a library's own colour. */
 struct palette colour_palette(unsigned own);
 
-/* One of 24 hues, by the library's key. */
-struct palette colour_palette_of_key(struct str key);
+/* For a library without a colour of its own: a hue by its key, below COLOUR_HUES. */
+enum { COLOUR_HUES = 24 };
+unsigned colour_hue_of_key(struct str key);
+struct palette colour_palette_of_hue(unsigned hue);
 
 /* Contrast of two colours by WCAG 2: 1 to 21. */
 double colour_contrast(unsigned a, unsigned b);

@@ -10,7 +10,7 @@ static bool is_template(const struct file_entry *entry)
 {
 	return entry->kind == FILE_REGULAR && !str_starts(entry->name, STR("."))
 		&& (str_ends(entry->name, STR(".html")) || str_ends(entry->name, STR(".xml"))
-			|| str_ends(entry->name, STR(".txt")) || str_ends(entry->name, STR(".css")));
+			|| str_ends(entry->name, STR(".txt")) || asset_is_name(entry->name));
 }
 
 static void add_file(struct arena *arena, const struct file_entry *entry, struct report *report,
@@ -23,9 +23,8 @@ static void add_file(struct arena *arena, const struct file_entry *entry, struct
 		return;
 	}
 	struct str name = entry->name;
-	if (str_ends(name, STR(".css"))) {
-		if (str_eq(name, STR("style.css")))
-			templates->style = text;
+	if (asset_is_name(name)) {
+		assets_add(arena, &templates->assets, name, text);
 		return;
 	}
 	if (str_ends(name, STR(".html")))
@@ -39,8 +38,8 @@ bool page_templates_read(struct arena *arena, struct str folder, const struct sc
 	const size_t errors_before = report->counts[LEVEL_ERROR];
 	struct file_list files;
 	const int err = file_list(arena, folder.ptr, &files);
-	*templates = (struct page_templates){
-		.all = {.arena = arena, .site = true, .map = {.arena = arena}}, .style = STR("")};
+	*templates =
+		(struct page_templates){.all = {.arena = arena, .site = true, .map = {.arena = arena}}};
 	if (err) {
 		report_file(report, TEMPLATES_MISSING, folder, err);
 		return false;

@@ -10,7 +10,7 @@ struct page_templates {
 	struct templates all;
 	const struct template *of[PAGE_KINDS]; /* NULL for a page made without one */
 	const struct shape *names[PAGE_KINDS];
-	struct str style; /* templates/style.css */
+	struct assets assets; /* as they stand in the folder */
 };
 
 /* Reads the folder and checks every page's template against its names. False

@@ -1,10 +1,10 @@
 /* Every address of the site in one place, so that a link can ask whether its
  * page is there before it is written. */
-#include "site/plan.h"
+#include "site/plan_parts.h"
 
 #include "base/limits.h"
 
-static struct page *add(struct plan *plan, enum page_kind kind, struct str path, struct str title)
+struct page *plan_add(struct plan *plan, enum page_kind kind, struct str path, struct str title)
 {
 	struct page *page = arena_new(plan->arena, struct page);
 	*page = (struct page){.kind = kind, .path = path, .title = title};
@@ -15,7 +15,7 @@ static struct page *add(struct plan *plan, enum page_kind kind, struct str path,
 	return page;
 }
 
-static struct str path_of(struct plan *plan, const char *folder, struct str key)
+struct str plan_path(struct plan *plan, const char *folder, struct str key)
 {
 	return str_format(plan->arena, "%s/%.*s/", folder, STR_ARGS(key));
 }
@@ -25,19 +25,18 @@ struct str page_of_list(struct arena *arena, struct str path, size_t number)
 	return number < 2 ? path : str_format(arena, "%.*sside/%zu/", STR_ARGS(path), number);
 }
 
-static struct section section_of(const struct listing *listing)
+struct section section_of(const struct listing *listing)
 {
 	return (struct section){.lists = {listing}, .list_count = 1, .total = listing->count};
 }
 
-/* Adds a list page and those that continue it. `model` tells what they show. */
-static void add_list(struct plan *plan, const struct page *model, struct section section)
+void plan_add_list(struct plan *plan, const struct page *model, struct section section)
 {
 	section.pages = (section.total + CARDS_PER_PAGE - 1) / CARDS_PER_PAGE;
 	if (section.pages == 0)
 		section.pages = 1;
 	for (section.number = 1; section.number <= section.pages; section.number++) {
-		struct page *page = add(plan, model->kind,
+		struct page *page = plan_add(plan, model->kind,
 			page_of_list(plan->arena, model->path, section.number), model->title);
 		if (!page)
 			return;
@@ -51,14 +50,14 @@ static void add_list(struct plan *plan, const struct page *model, struct section
 static void add_offers(struct plan *plan, const struct catalogue *catalogue,
 	const struct index *index, struct report *report)
 {
-	add_list(plan,
+	plan_add_list(plan,
 		&(struct page){.kind = PAGE_OFFERS,
 			.path = STR("tilbud/"),
 			.title = catalogue->phrases.patterns[PHRASE_PAGE_OFFERS]},
 		section_of(&index->listed));
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct offer *offer = catalogue->offers[i];
-		struct page *page = add(plan, PAGE_OFFER, offer->path, offer->title);
+		struct page *page = plan_add(plan, PAGE_OFFER, offer->path, offer->title);
 		if (!page) {
 			report_add(report, ADDRESS_TWICE, source_top(offer->record.source),
 				(struct details){.a = offer->path});
@@ -80,8 +79,8 @@ static void add_redirects(struct plan *plan, const struct catalogue *catalogue)
 		const struct offer *offer = catalogue->offers[i];
 		const struct given *former = record_get(&offer->record, ROLE_FORMER);
 		for (size_t k = 0; former && offer->status != STATUS_DRAFT && k < former->count; k++) {
-			struct page *page = add(
-				plan, PAGE_REDIRECT, path_of(plan, "tilbud", former->items[k].key), offer->title);
+			struct page *page = plan_add(
+				plan, PAGE_REDIRECT, plan_path(plan, "tilbud", former->items[k].key), offer->title);
 			if (page)
 				page->target = offer->path;
 		}
@@ -91,16 +90,17 @@ static void add_redirects(struct plan *plan, const struct catalogue *catalogue)
 static void add_libraries(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
-	add(plan, PAGE_LIBRARIES, STR("biblioteker/"),
+	plan_add(plan, PAGE_LIBRARIES, STR("biblioteker/"),
 		catalogue->phrases.patterns[PHRASE_PAGE_LIBRARIES]);
-	add(plan, PAGE_SERVICES, STR("nationale/"), catalogue->phrases.patterns[PHRASE_PAGE_SERVICES]);
+	plan_add(
+		plan, PAGE_SERVICES, STR("nationale/"), catalogue->phrases.patterns[PHRASE_PAGE_SERVICES]);
 	for (size_t i = 0; i < catalogue->library_count; i++) {
 		const struct library *library = catalogue->libraries[i];
 		const struct page model = {.kind = PAGE_LIBRARY,
 			.path = library->path,
 			.title = library->name,
 			.library = library};
-		add_list(plan, &model, section_of(&index->by_library[i]));
+		plan_add_list(plan, &model, section_of(&index->by_library[i]));
 	}
 }
 
@@ -125,22 +125,22 @@ static void add_municipality_band(
 	model.path = str_format(plan->arena, "%.*s%.*s/", STR_ARGS(whole->path), STR_ARGS(band->key));
 	const struct section section = section_of_reaches(reaches);
 	if (section.total)
-		add_list(plan, &model, section);
+		plan_add_list(plan, &model, section);
 }
 
 static void add_municipalities(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
 	const struct vocabulary *all = catalogue->places.municipalities;
-	add(plan, PAGE_MUNICIPALITIES, STR("kommuner/"),
+	plan_add(plan, PAGE_MUNICIPALITIES, STR("kommuner/"),
 		catalogue->phrases.patterns[PHRASE_PAGE_MUNICIPALITIES]);
 	for (size_t i = 0; i < all->count; i++) {
 		const struct term *term = all->terms[i];
 		const struct page model = {.kind = PAGE_MUNICIPALITY,
-			.path = path_of(plan, "kommuner", term->key),
+			.path = plan_path(plan, "kommuner", term->key),
 			.title = term->name,
 			.term = term};
-		add_list(plan, &model, section_of_reaches(&index->by_municipality[i]));
+		plan_add_list(plan, &model, section_of_reaches(&index->by_municipality[i]));
 		for (size_t b = 0; index->bands && b < index->bands->count; b++)
 			add_municipality_band(plan, &model, &index->by_municipality[i], index->bands->terms[b]);
 	}
@@ -149,18 +149,18 @@ static void add_municipalities(
 static void add_subjects(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
-	add(plan, PAGE_SUBJECTS, STR("fag/"), catalogue->phrases.patterns[PHRASE_PAGE_SUBJECTS]);
+	plan_add(plan, PAGE_SUBJECTS, STR("fag/"), catalogue->phrases.patterns[PHRASE_PAGE_SUBJECTS]);
 	for (size_t i = 0; index->subjects && i < index->subjects->count; i++) {
 		const struct term *term = index->subjects->terms[i];
 		const struct listing *listing = &index->by_subject[i];
 		struct page model = {.kind = PAGE_SUBJECT,
-			.path = path_of(plan, "fag", term->key),
+			.path = plan_path(plan, "fag", term->key),
 			.title = term->name,
 			.term = term};
 		const struct str path = model.path;
 		if (!listing->count)
 			continue;
-		add_list(plan, &model, section_of(listing));
+		plan_add_list(plan, &model, section_of(listing));
 		for (size_t b = 0; index->bands && b < index->bands->count; b++) {
 			struct listing *part = arena_new(plan->arena, struct listing);
 			model.band = index->bands->terms[b];
@@ -168,7 +168,7 @@ static void add_subjects(
 			model.path =
 				str_format(plan->arena, "%.*s%.*s/", STR_ARGS(path), STR_ARGS(model.band->key));
 			if (part->count)
-				add_list(plan, &model, section_of(part));
+				plan_add_list(plan, &model, section_of(part));
 		}
 	}
 }
@@ -176,55 +176,55 @@ static void add_subjects(
 static void add_grades(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
-	add(plan, PAGE_GRADES, STR("trin/"), catalogue->phrases.patterns[PHRASE_PAGE_GRADES]);
+	plan_add(plan, PAGE_GRADES, STR("trin/"), catalogue->phrases.patterns[PHRASE_PAGE_GRADES]);
 	for (int grade = 0; grade <= LAST_GRADE; grade++) {
 		const struct str number = str_format(plan->arena, "%d", grade);
 		const struct page model = {.kind = PAGE_GRADE,
-			.path = path_of(plan, "trin", number),
+			.path = plan_path(plan, "trin", number),
 			.title = grades_text(plan->arena, &catalogue->phrases, 1u << grade),
 			.grade = grade};
-		add_list(plan, &model, section_of(&index->by_grade[grade]));
+		plan_add_list(plan, &model, section_of(&index->by_grade[grade]));
 	}
 }
 
 static void add_topics(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
-	add(plan, PAGE_TOPICS, STR("emner/"), catalogue->phrases.patterns[PHRASE_PAGE_TOPICS]);
+	plan_add(plan, PAGE_TOPICS, STR("emner/"), catalogue->phrases.patterns[PHRASE_PAGE_TOPICS]);
 	for (size_t i = 0; i < index->topic_count; i++) {
 		const struct topic *topic = index->topics[i];
 		const struct page model = {.kind = PAGE_TOPIC,
-			.path = path_of(plan, "emner", topic->key),
+			.path = plan_path(plan, "emner", topic->key),
 			.title = topic->name,
 			.topic = topic};
-		add_list(plan, &model, section_of(&topic->listing));
+		plan_add_list(plan, &model, section_of(&topic->listing));
 	}
 }
 
 static void add_forms(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
-	add(plan, PAGE_FORMS, STR("former/"), catalogue->phrases.patterns[PHRASE_PAGE_FORMS]);
+	plan_add(plan, PAGE_FORMS, STR("former/"), catalogue->phrases.patterns[PHRASE_PAGE_FORMS]);
 	for (size_t i = 0; index->forms && i < index->forms->count; i++) {
 		const struct term *term = index->forms->terms[i];
 		const struct page model = {.kind = PAGE_FORM,
-			.path = path_of(plan, "former", term->key),
+			.path = plan_path(plan, "former", term->key),
 			.title = term->plural,
 			.term = term};
 		if (index->by_form[i].count)
-			add_list(plan, &model, section_of(&index->by_form[i]));
+			plan_add_list(plan, &model, section_of(&index->by_form[i]));
 	}
 }
 
 static void add_themes(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
 {
-	add(plan, PAGE_THEMES, STR("dr/"), catalogue->phrases.patterns[PHRASE_PAGE_THEMES]);
+	plan_add(plan, PAGE_THEMES, STR("dr/"), catalogue->phrases.patterns[PHRASE_PAGE_THEMES]);
 	for (size_t i = 0; i < catalogue->themes.count; i++) {
 		const struct entry *theme = catalogue->themes.items[i];
 		const struct page model = {
 			.kind = PAGE_THEME, .path = theme->path, .title = theme->title, .entry = theme};
-		add_list(plan, &model, section_of(&index->by_theme[i]));
+		plan_add_list(plan, &model, section_of(&index->by_theme[i]));
 	}
 }
 
@@ -232,7 +232,7 @@ static void add_texts(struct plan *plan, const struct catalogue *catalogue, stru
 {
 	for (size_t i = 0; i < catalogue->pages.count; i++) {
 		const struct entry *text = catalogue->pages.items[i];
-		struct page *page = add(plan, PAGE_TEXT, text->path, text->title);
+		struct page *page = plan_add(plan, PAGE_TEXT, text->path, text->title);
 		if (page)
 			page->entry = text;
 		else
@@ -241,7 +241,7 @@ static void add_texts(struct plan *plan, const struct catalogue *catalogue, stru
 	}
 	/* The law's short way to the accessibility statement. */
 	if (plan_has(plan, STR("tilgaengelighed/"))) {
-		struct page *page = add(plan, PAGE_REDIRECT, STR("was/"), STR(""));
+		struct page *page = plan_add(plan, PAGE_REDIRECT, STR("was/"), STR(""));
 		if (page) {
 			page->target = STR("tilgaengelighed/");
 			page->title = ((struct page *)map_get(&plan->by_path, page->target))->title;
@@ -253,7 +253,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	struct report *report, struct plan *plan)
 {
 	*plan = (struct plan){.arena = arena, .by_path = {.arena = arena}};
-	add(plan, PAGE_FRONT, STR(""), STR(""));
+	plan_add(plan, PAGE_FRONT, STR(""), STR(""));
 	add_offers(plan, catalogue, index, report);
 	add_libraries(plan, catalogue, index);
 	add_municipalities(plan, catalogue, index);
@@ -264,10 +264,19 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_themes(plan, catalogue, index);
 	add_texts(plan, catalogue, report);
 	add_redirects(plan, catalogue);
-	add(plan, PAGE_NOT_FOUND, STR("404.html"), catalogue->phrases.patterns[PHRASE_PAGE_NOT_FOUND]);
-	add(plan, PAGE_SITEMAP, STR("sitemap.xml"), STR(""));
-	add(plan, PAGE_ROBOTS, STR("robots.txt"), STR(""));
-	add(plan, PAGE_STYLE, STR("style.css"), STR(""));
+	plan_add(
+		plan, PAGE_NOT_FOUND, STR("404.html"), catalogue->phrases.patterns[PHRASE_PAGE_NOT_FOUND]);
+	plan_add(plan, PAGE_SITEMAP, STR("sitemap.xml"), STR(""));
+	plan_add(plan, PAGE_ROBOTS, STR("robots.txt"), STR(""));
+}
+
+void plan_add_assets(struct plan *plan, const struct assets *assets)
+{
+	for (size_t i = 0; i < assets->count; i++) {
+		struct page *page = plan_add(plan, PAGE_ASSET, assets->items[i].name, STR(""));
+		if (page)
+			page->asset = &assets->items[i];
+	}
 }
 
 bool plan_has(const struct plan *plan, struct str path)

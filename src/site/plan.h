@@ -2,6 +2,7 @@
 #ifndef SITE_PLAN_H
 #define SITE_PLAN_H
 
+#include "site/assets.h"
 #include "site/index.h"
 #include "site/ledger.h"
 
@@ -30,7 +31,7 @@ enum page_kind {
 	PAGE_NOT_FOUND,
 	PAGE_SITEMAP,
 	PAGE_ROBOTS,
-	PAGE_STYLE,
+	PAGE_ASSET,
 	PAGE_KINDS
 };
 
@@ -53,6 +54,7 @@ struct page {
 	const struct term *band;
 	const struct topic *topic;
 	const struct entry *entry; /* theme or text */
+	const struct asset *asset;
 	int grade;
 	struct section section;
 	struct str target; /* redirect: path of the page it leads to */
@@ -71,6 +73,9 @@ struct plan {
  * first stands. */
 void plan_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
 	struct report *report, struct plan *plan);
+
+/* Adds a page for every asset. */
+void plan_add_assets(struct plan *plan, const struct assets *assets);
 
 /* Adds a tombstone for every address of the ledger that has no page any more. */
 void plan_add_vanished(

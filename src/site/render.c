@@ -4,7 +4,6 @@
 #include "base/limits.h"
 #include "base/work.h"
 #include "site/names.h"
-#include "site/style.h"
 #include "site/view.h"
 
 #include <assert.h>
@@ -24,6 +23,22 @@ enum { CHECK_NAMES = 1 }; /* every page of every test keeps its contract */
 enum { CHECK_NAMES = 0 };
 #endif
 
+/* A page without a template writes its bytes itself. */
+typedef void page_writer(
+	const struct site *site, const struct page *page, struct arena *arena, struct buf *out);
+
+static void write_asset(
+	const struct site *site, const struct page *page, struct arena *arena, struct buf *out)
+{
+	(void)site;
+	(void)arena;
+	buf_add(out, page->asset->text);
+}
+
+static page_writer *const writers[PAGE_KINDS] = {
+	[PAGE_ASSET] = write_asset,
+};
+
 static void render_page(void *context, size_t number, int worker)
 {
 	struct rendering *rendering = context;
@@ -33,8 +48,8 @@ static void render_page(void *context, size_t number, int worker)
 	struct buf *buf = &rendering->bufs[worker];
 	buf->ceiling = PAGE_MAX;
 	buf_clear(buf);
-	if (page->kind == PAGE_STYLE) {
-		style_write(buf, rendering->templates->style, rendering->site->catalogue);
+	if (writers[page->kind]) {
+		writers[page->kind](rendering->site, page, arena, buf);
 	} else {
 		const struct value *root = view_page(rendering->site, page, arena);
 		assert(!CHECK_NAMES || names_fit(rendering->templates->names[page->kind], root));

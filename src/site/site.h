@@ -8,10 +8,17 @@ struct site {
 	const struct catalogue *catalogue;
 	const struct index *index;
 	const struct plan *plan;
-	struct str base_url;      /* "https://x.dk/skoletilbud/", ends in '/' */
-	struct str base_path;     /* "/skoletilbud/" */
-	struct str style_version; /* "1a2b3c4d": changes when the stylesheet does */
-	bool trial;               /* udgave: prøve */
+	struct str base_url;  /* "https://x.dk/skoletilbud/", ends in '/' */
+	struct str base_path; /* "/skoletilbud/" */
+	struct str version;   /* of the assets */
+	bool trial;           /* udgave: prøve */
 };
+
+/* Says where the site lies and which edition it is: at `base_url`, or where its
+ * own catalogue says when that is empty. */
+void site_place(struct arena *arena, struct site *site, struct str base_url);
+
+/* "https://x.dk/skoletilbud/" → "/skoletilbud/". */
+struct str site_path_of_url(struct str url);
 
 #endif

@@ -1,15 +1,15 @@
-/* The one stylesheet: templates/style.css and the libraries' colours. */
+/* The libraries' colours as classes of the one stylesheet. */
 #ifndef SITE_STYLE_H
 #define SITE_STYLE_H
 
 #include "base/buf.h"
 #include "offer/catalogue.h"
 
-/* Appends the stylesheet: `base`, then a class for each library's colour. */
-void style_write(struct buf *out, struct str base, const struct catalogue *catalogue);
+/* The class of a library's colour: "b-9c3019" of its own, "b-7" of a hue. Libraries
+ * that look the same share it. */
+struct str style_class(struct arena *arena, const struct library *library);
 
-/* A word that changes when the stylesheet's bytes do, so no reader keeps an old
- * one: style.css?v=1a2b3c4d. */
-struct str style_version(struct arena *arena, struct str style);
+/* Appends a rule for each class, light and dark. */
+void style_write(struct buf *out, const struct catalogue *catalogue);
 
 #endif

@@ -135,7 +135,7 @@ const struct value *view_page(const struct site *site, const struct page *page, 
 {
 	const struct view view = {site, page, arena, value_map(arena)};
 	put_text(&view, view.root, "rod", way_to_root(&view));
-	put_text(&view, view.root, "stilversion", site->style_version);
+	put_text(&view, view.root, "version", site->version);
 	put_side(&view);
 	put_crumbs(&view);
 	put_catalogue(&view);

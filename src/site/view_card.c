@@ -1,11 +1,13 @@
 /* An offer in a list, and whole lists of them. */
 #include "site/view_parts.h"
 
+#include "site/style.h"
+
 #include <string.h>
 
 struct str view_class(const struct view *view, const struct library *library)
 {
-	return str_format(view->arena, "b-%.*s", STR_ARGS(library->key));
+	return style_class(view->arena, library);
 }
 
 const struct value *view_sender(const struct view *view, const struct library *library)

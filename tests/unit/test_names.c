@@ -24,11 +24,11 @@ static void make_site(const struct catalogue *read)
 		.plan = &plan,
 		.base_url = STR("https://x.example/a/"),
 		.base_path = STR("/a/"),
-		.style_version = STR("1a2b3c4d"),
+		.version = STR("1a2b3c4d"),
 		.trial = true};
 	for (int kind = 0; kind < PAGE_KINDS; kind++)
 		shapes[kind] =
-			kind == PAGE_STYLE ? NULL : names_of(&memory, &read->schema, (enum page_kind)kind);
+			kind == PAGE_ASSET ? NULL : names_of(&memory, &read->schema, (enum page_kind)kind);
 }
 
 static bool is_path(struct str name)
@@ -70,7 +70,7 @@ static void check_every_page(void)
 	struct map reached = {.arena = &memory};
 	for (size_t i = 0; i < plan.count; i++) {
 		const struct page *page = plan.pages[i];
-		if (page->kind == PAGE_STYLE)
+		if (page->kind == PAGE_ASSET)
 			continue;
 		const struct value *root = view_page(&site, page, &arena);
 		if (!names_fit(shapes[page->kind], root))
@@ -192,7 +192,7 @@ static void what_does_not_fit(void **state)
 	make_site(&catalogue);
 	for (size_t i = 0; i < plan.count; i += 7) {
 		const struct page *page = plan.pages[i];
-		if (page->kind == PAGE_STYLE)
+		if (page->kind == PAGE_ASSET)
 			continue;
 		const struct value *root = view_page(&site, page, &memory);
 		struct value changed = *root;

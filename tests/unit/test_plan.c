@@ -3,6 +3,7 @@
 #include "small_catalogue.h"
 
 #include "site/plan.h"
+#include "site/style.h"
 
 static struct index index_of_all;
 static struct plan plan;
@@ -50,6 +51,7 @@ static void vanish(const char *const *addresses, size_t count)
 static void every_kind_of_page(void **state)
 {
 	(void)state;
+	struct assets assets = {0};
 	static const char *const old[] = {"tilbud/vejle/vaek/"};
 	put_library("vejle", "Vejle Bibliotekerne");
 	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
@@ -59,6 +61,9 @@ static void every_kind_of_page(void **state)
 	put_offer(
 		"biblioteker/vejle/tilbud/a.md", "A", "fag: dansk\nemner: [kildekritik]\ndr: ultrabit\n");
 	make_plan();
+	assets_add(&memory, &assets, STR("style.css"), STR("a{}"));
+	assets_finish(&memory, &assets, &catalogue);
+	plan_add_assets(&plan, &assets);
 	vanish(old, 1);
 	for (int kind = 0; kind < PAGE_KINDS; kind++)
 		assert_true(count_of((enum page_kind)kind) > 0);
@@ -72,6 +77,33 @@ static void every_kind_of_page(void **state)
 	assert_string_equal(
 		str_z(&memory, page_file(&memory, page_at("fag/dansk/"))), "fag/dansk/index.html");
 	assert_string_equal(str_z(&memory, page_file(&memory, page_at("404.html"))), "404.html");
+}
+
+/* A class for each look, light and dark; a version that follows every byte. */
+static void assets_of_the_site(void **state)
+{
+	(void)state;
+	struct assets first = {0};
+	struct assets second = {0};
+	put("biblioteker/vejle/bibliotek.yaml", "navn: Vejle\nkommune: Vejle\nfarve: \"#00A000\"\n");
+	put("biblioteker/odense/bibliotek.yaml", "navn: Odense\nkommune: Odense\nfarve: \"#00a000\"\n");
+	put("biblioteker/skive/bibliotek.yaml", "navn: Skive\nkommune: Skive\n");
+	assert_true(read_all());
+	assets_add(&memory, &first, STR("style.css"), STR("a{}\n"));
+	assets_add(&memory, &first, STR("liste.js"), STR("1\n"));
+	assets_finish(&memory, &first, &catalogue);
+	assets_add(&memory, &second, STR("style.css"), STR("a{}\n"));
+	assets_add(&memory, &second, STR("liste.js"), STR("2\n"));
+	assets_finish(&memory, &second, &catalogue);
+	assert_false(str_eq(first.version, second.version));
+	assert_true(str_eq(first.items[0].text, second.items[0].text));
+	assert_true(str_starts(first.items[0].text, STR("a{}\n.b-00a000{--bib:#")));
+	assert_true(str_eq(first.items[1].text, STR("1\n")));
+	const struct str style = first.items[0].text;
+	const ptrdiff_t again = str_find(style, STR(".b-00a000{"), 5);
+	assert_true(again > str_find(style, STR("@media (prefers-color-scheme:dark)"), 0));
+	assert_true(str_find(style, STR(".b-00a000{"), (size_t)again + 1) < 0);
+	assert_string_equal(str_z(&memory, style_class(&memory, catalogue.libraries[0])), "b-00a000");
 }
 
 static void lists_are_cut(void **state)
@@ -198,8 +230,9 @@ static void one_address_one_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(every_kind_of_page),
-		CATALOGUE_TEST(lists_are_cut), CATALOGUE_TEST(lists_that_shrank),
-		CATALOGUE_TEST(offers_that_are_gone), CATALOGUE_TEST(former_addresses),
-		CATALOGUE_TEST(drafts_leave_no_trace), CATALOGUE_TEST(one_address_one_page)};
+		CATALOGUE_TEST(assets_of_the_site), CATALOGUE_TEST(lists_are_cut),
+		CATALOGUE_TEST(lists_that_shrank), CATALOGUE_TEST(offers_that_are_gone),
+		CATALOGUE_TEST(former_addresses), CATALOGUE_TEST(drafts_leave_no_trace),
+		CATALOGUE_TEST(one_address_one_page)};
 	return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }

@@ -1,0 +1,30 @@
+/* Files that pages use beside their own text: the stylesheet and the scripts. */
+#ifndef SITE_ASSETS_H
+#define SITE_ASSETS_H
+
+#include "offer/catalogue.h"
+
+/* One file, published under its own name at the site's root. */
+struct asset {
+	struct str name; /* "style.css", "liste.js" */
+	struct str text;
+};
+
+struct assets {
+	struct asset *items;
+	size_t count;
+	struct str version; /* "1a2b3c4d": changes when a byte of any of them does */
+};
+
+/* Is it one by its name? */
+bool asset_is_name(struct str name);
+
+/* Adds a file as it stands in the templates' folder; both texts are borrowed. */
+void assets_add(struct arena *arena, struct assets *assets, struct str name, struct str text);
+
+/* Once all are added: gives the stylesheet the libraries' colours, and all of
+ * them their version, which goes into links so that no reader keeps an old one:
+ * style.css?v=1a2b3c4d. */
+void assets_finish(struct arena *arena, struct assets *assets, const struct catalogue *catalogue);
+
+#endif

@@ -1,0 +1,127 @@
+/* What each kind of page gives to its template, beside the fields of its record.
+ * See view.h for who fills it. */
+#include "site/names_parts.h"
+
+const struct shape names_link[2] = {TEXT_OF("navn"), TEXT_OF("sti")};
+
+static const struct shape counted_names[] = {
+	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("antal"), TEXT_OF("kort_navn"), FLAG_OF("her")};
+
+static const struct shape sender_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("klasse")};
+
+static const struct shape card_names[] = {TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("sti"),
+	TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"), TEXT_OF("pris"), FLAG_OF("gratis"),
+	TEXT_OF("form"), TEXT_OF("steder"), FLAG_OF("kommer_ud"), FLAG_OF("online"), FLAG_OF("bogbus"),
+	TEXT_OF("fag"), TEXT_OF("hvem"), FLAG_OF("hele_landet"), FLAG_OF("pause"), FLAG_OF("udsolgt"),
+	TEXT_OF("år"), MAP_OF("bibliotek", sender_names)};
+
+static const struct shape list_names[] = {TEXT_OF("antal"), LIST_OF("kort", card_names)};
+
+static const struct shape turn_item_names[] = {TEXT_OF("nummer"), TEXT_OF("sti"), FLAG_OF("her")};
+
+static const struct shape turn_names[] = {TEXT_OF("nummer"), TEXT_OF("sider"), TEXT_OF("forrige"),
+	TEXT_OF("næste"), LIST_OF("punkter", turn_item_names)};
+
+const struct shape names_side[5] = {TEXT_OF("titel"), TEXT_OF("beskrivelse"), TEXT_OF("adresse"),
+	TEXT_OF("sti"), FLAG_OF("noindex")};
+
+static const struct shape region_names[] = {TEXT_OF("navn"), LIST_OF("kommuner", counted_names)};
+
+static const struct shape theme_names[] = {
+	TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("sti"), TEXT_OF("antal"), TEXT_OF("url")};
+
+static const struct shape count_names[] = {
+	TEXT_OF("tilbud"), TEXT_OF("biblioteker"), TEXT_OF("nationale"), TEXT_OF("kommuner")};
+
+static const struct shape library_item_names[] = {TEXT_OF("navn"), TEXT_OF("sti"),
+	TEXT_OF("klasse"), TEXT_OF("antal"), TEXT_OF("kommune"), TEXT_OF("om")};
+
+static const struct shape library_region_names[] = {
+	TEXT_OF("navn"), LIST_OF("biblioteker", library_item_names)};
+
+static const struct shape kind_names[] = {
+	FLAG_OF("fag"), FLAG_OF("trin"), FLAG_OF("emner"), FLAG_OF("former")};
+
+static const struct shape term_names[] = {
+	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("flertal"), TEXT_OF("note")};
+
+static const struct shape municipality_names[] = {
+	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("region")};
+
+static const struct shape html_names[] = {HTML_OF("html")};
+
+static const struct shape target_names[] = {TEXT_OF("titel"), TEXT_OF("sti"), TEXT_OF("adresse")};
+
+static const struct shape address_names[] = {TEXT_OF("adresse"), TEXT_OF("ændret")};
+
+#define CHOICES                                                                                    \
+	LIST_OF("trin", counted_names), LIST_OF("fag", counted_names),                                 \
+		LIST_OF("former", counted_names), LIST_OF("emner", counted_names)
+#define LISTED MAP_OF("liste", list_names), MAP_OF("sideskift", turn_names)
+#define TERMS                                                                                      \
+	MAP_OF("slags", kind_names), MAP_OF("term", term_names), LIST_OF("forløb", counted_names),     \
+		LISTED
+
+static const struct shape front_names[] = {MAP_OF("antal", count_names),
+	LIST_OF("regioner", region_names), CHOICES, MAP_OF("nye", list_names),
+	LIST_OF("dr", theme_names)};
+static const struct shape offers_names[] = {LISTED, CHOICES};
+static const struct shape offer_names[] = {
+	MAP_OF("beslægtede", list_names), LIST_OF("dr", theme_names)};
+static const struct shape libraries_names[] = {LIST_OF("regioner", library_region_names)};
+static const struct shape library_names[] = {LISTED};
+static const struct shape services_names[] = {LIST_OF("tjenester", library_item_names)};
+static const struct shape municipalities_names[] = {LIST_OF("regioner", region_names)};
+static const struct shape municipality_page_names[] = {MAP_OF("kommune", municipality_names),
+	MAP_OF("bibliotek", sender_names), LIST_OF("forløb", counted_names), MAP_OF("egne", list_names),
+	MAP_OF("regionale", list_names), MAP_OF("nationale", list_names), MAP_OF("online", list_names),
+	TEXT_OF("antal"), MAP_OF("sideskift", turn_names)};
+static const struct shape overview_names[] = {
+	MAP_OF("slags", kind_names), LIST_OF("punkter", counted_names)};
+static const struct shape term_page_names[] = {TERMS};
+static const struct shape themes_names[] = {LIST_OF("temaer", theme_names)};
+static const struct shape theme_page_names[] = {LISTED};
+static const struct shape text_names[] = {MAP_OF("tekst", html_names)};
+static const struct shape tombstone_names[] = {TEXT_OF("titel"), FLAG_OF("midlertidig"),
+	MAP_OF("bibliotek", sender_names), MAP_OF("beslægtede", list_names),
+	MAP_OF("opad", names_link)};
+static const struct shape redirect_names[] = {MAP_OF("mål", target_names)};
+static const struct shape sitemap_names[] = {LIST_OF("adresser", address_names)};
+static const struct shape robots_names[] = {TEXT_OF("sitemap")};
+
+#define TYPE(template, names)                                                                      \
+	{                                                                                              \
+		template, names, COUNT_OF(names), NULL, KIND_OFFER                                         \
+	}
+#define TYPE_WITH(template, names, record, kind)                                                   \
+	{                                                                                              \
+		template, names, COUNT_OF(names), record, kind                                             \
+	}
+
+const struct page_type names_types[PAGE_KINDS] = {
+	[PAGE_FRONT] = TYPE("forside", front_names),
+	[PAGE_OFFERS] = TYPE("tilbudsliste", offers_names),
+	[PAGE_OFFER] = TYPE_WITH("tilbud", offer_names, "tilbud", KIND_OFFER),
+	[PAGE_LIBRARIES] = TYPE("biblioteker", libraries_names),
+	[PAGE_LIBRARY] = TYPE("bibliotek", library_names),
+	[PAGE_SERVICES] = TYPE("nationale", services_names),
+	[PAGE_MUNICIPALITIES] = TYPE("kommuner", municipalities_names),
+	[PAGE_MUNICIPALITY] = TYPE("kommune", municipality_page_names),
+	[PAGE_SUBJECTS] = TYPE("oversigt", overview_names),
+	[PAGE_SUBJECT] = TYPE("emneside", term_page_names),
+	[PAGE_GRADES] = TYPE("oversigt", overview_names),
+	[PAGE_GRADE] = TYPE("emneside", term_page_names),
+	[PAGE_TOPICS] = TYPE("oversigt", overview_names),
+	[PAGE_TOPIC] = TYPE("emneside", term_page_names),
+	[PAGE_FORMS] = TYPE("oversigt", overview_names),
+	[PAGE_FORM] = TYPE("emneside", term_page_names),
+	[PAGE_THEMES] = TYPE("dr", themes_names),
+	[PAGE_THEME] = TYPE_WITH("drtema", theme_page_names, "tema", KIND_DR),
+	[PAGE_TEXT] = TYPE("side", text_names),
+	[PAGE_TOMBSTONE] = TYPE("gravsten", tombstone_names),
+	[PAGE_REDIRECT] = TYPE("viderestilling", redirect_names),
+	[PAGE_NOT_FOUND] = {"404", NULL, 0, NULL, KIND_OFFER},
+	[PAGE_SITEMAP] = TYPE("sitemap.xml", sitemap_names),
+	[PAGE_ROBOTS] = TYPE("robots.txt", robots_names),
+	[PAGE_ASSET] = {NULL, NULL, 0, NULL, KIND_OFFER},
+};
