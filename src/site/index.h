@@ -45,9 +45,14 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 struct listing listing_of_band(
 	struct arena *arena, const struct listing *listing, const struct term *band);
 
-/* Offers most like this one: shared topics first, then subject, grade and form;
- * best first, at most `most`. */
-struct listing index_related(
+/* Other libraries' offers on the same topics, most like this one first: subject,
+ * grade, form, and what schools in its municipality may use; at most `most`. */
+struct listing index_elsewhere(
+	struct arena *arena, const struct index *index, const struct offer *offer, size_t most);
+
+/* What the grade after this offer's last can have of the same topics or subjects;
+ * first what schools in its municipality may use. */
+struct listing index_next_grade(
 	struct arena *arena, const struct index *index, const struct offer *offer, size_t most);
 
 /* Offers most like a title that is gone: those that share its words first, then

@@ -5,7 +5,7 @@
 
 #include "base/danish.h"
 
-enum { CANDIDATES_PER_TOPIC = 60, MOST = 8 };
+enum { CANDIDATES_PER_LIST = 60, MOST = 8 };
 
 struct ranking {
 	const struct offer *offers[MOST];
@@ -55,16 +55,49 @@ static int shared(const struct offer *a, const struct offer *b, enum role role)
 	return count;
 }
 
-static int likeness(const struct offer *a, const struct offer *b)
+/* May a school that can use the one offer use the other as well? */
+static bool is_near(const struct offer *offer, const struct offer *other)
 {
-	const bool same_form =
-		str_eq(record_text(&a->record, ROLE_FORM), record_text(&b->record, ROLE_FORM));
-	return 6 * shared(a, b, ROLE_TOPICS) + 3 * shared(a, b, ROLE_SUBJECTS)
-		+ 4 * ((a->grades & b->grades) != 0) + same_form + 2 * b->nationwide;
+	const struct term *home = offer->library->municipality;
+	return home ? area_has(&other->area, home) : other->nationwide;
 }
 
-/* Candidates follow the offer in its topics' lists, round the end, so that links
- * spread over a long list. */
+/* 0: not to be shown beside the offer. */
+typedef int likeness(const struct offer *offer, const struct offer *other);
+
+static int likeness_elsewhere(const struct offer *offer, const struct offer *other)
+{
+	const bool same_form =
+		str_eq(record_text(&offer->record, ROLE_FORM), record_text(&other->record, ROLE_FORM));
+	if (offer->library == other->library)
+		return 0;
+	return 6 * shared(offer, other, ROLE_TOPICS) + 3 * shared(offer, other, ROLE_SUBJECTS)
+		+ 4 * ((offer->grades & other->grades) != 0) + same_form + 5 * is_near(offer, other);
+}
+
+/* The grade after the offer's last; above LAST_GRADE when there is none. */
+static int next_grade(const struct offer *offer)
+{
+	int next = LAST_GRADE + 1;
+	while (next > 0 && !(offer->grades >> (next - 1) & 1))
+		next--;
+	return next ? next : LAST_GRADE + 1;
+}
+
+static int likeness_next(const struct offer *offer, const struct offer *other)
+{
+	enum { NEAR = 100 }; /* more than all that can be shared */
+	const int next = next_grade(offer);
+	const int common =
+		6 * shared(offer, other, ROLE_TOPICS) + 3 * shared(offer, other, ROLE_SUBJECTS);
+	if (!common || next > LAST_GRADE || !(other->grades >> next & 1))
+		return 0;
+	const bool further = !(other->grades >> (next - 1) & 1);
+	return common + 3 * further + NEAR * is_near(offer, other);
+}
+
+/* Candidates follow the offer in a list, round the end, so that links spread over
+ * a long list. */
 static size_t place_in(const struct listing *listing, const struct offer *offer)
 {
 	size_t low = 0;
@@ -80,21 +113,54 @@ static size_t place_in(const struct listing *listing, const struct offer *offer)
 	return low;
 }
 
-struct listing index_related(
+/* Ranks those of a listing that follow the offer. */
+static void rank_listing(struct ranking *ranking, const struct listing *listing,
+	const struct offer *offer, likeness *score)
+{
+	const size_t start = place_in(listing, offer);
+	for (size_t i = 0; i < listing->count && i < CANDIDATES_PER_LIST; i++) {
+		const struct offer *other = listing->offers[(start + i) % listing->count];
+		const int points = other == offer ? 0 : score(offer, other);
+		if (points)
+			rank(ranking, other, points);
+	}
+}
+
+static void rank_topics(struct ranking *ranking, const struct index *index,
+	const struct offer *offer, likeness *score)
+{
+	const struct given *topics = record_get(&offer->record, ROLE_TOPICS);
+	for (size_t i = 0; topics && i < topics->count; i++) {
+		const struct topic *topic = map_get(&index->topic_by_key, topics->items[i].key);
+		if (topic)
+			rank_listing(ranking, &topic->listing, offer, score);
+	}
+}
+
+struct listing index_elsewhere(
 	struct arena *arena, const struct index *index, const struct offer *offer, size_t most)
 {
 	struct ranking ranking = {.most = most < MOST ? most : MOST};
-	const struct given *topics = record_get(&offer->record, ROLE_TOPICS);
-	for (size_t t = 0; topics && t < topics->count; t++) {
-		const struct topic *topic = map_get(&index->topic_by_key, topics->items[t].key);
-		const size_t count = topic ? topic->listing.count : 0;
-		const size_t start = topic ? place_in(&topic->listing, offer) : 0;
-		for (size_t i = 0; i < count && i < CANDIDATES_PER_TOPIC; i++) {
-			const struct offer *other = topic->listing.offers[(start + i) % count];
-			if (other != offer)
-				rank(&ranking, other, likeness(offer, other));
-		}
-	}
+	rank_topics(&ranking, index, offer, likeness_elsewhere);
+	return listing_of(arena, &ranking);
+}
+
+struct listing index_next_grade(
+	struct arena *arena, const struct index *index, const struct offer *offer, size_t most)
+{
+	struct ranking ranking = {.most = most < MOST ? most : MOST};
+	const struct given *subjects = record_get(&offer->record, ROLE_SUBJECTS);
+	const struct term *home = offer->library->municipality;
+	if (next_grade(offer) > LAST_GRADE)
+		return (struct listing){0};
+	for (int reach = 0; home && reach < REACHES; reach++)
+		rank_listing(
+			&ranking, &index->by_municipality[home->index].lists[reach], offer, likeness_next);
+	rank_topics(&ranking, index, offer, likeness_next);
+	for (size_t i = 0; subjects && i < subjects->count; i++)
+		if (subjects->items[i].term)
+			rank_listing(
+				&ranking, &index->by_subject[subjects->items[i].term->index], offer, likeness_next);
 	return listing_of(arena, &ranking);
 }
 
@@ -127,7 +193,7 @@ struct listing index_closest(struct arena *arena, const struct index *index, str
 		for (size_t i = 0; listing && i < listing->count; i++)
 			rank(&ranking, listing->offers[i], 2 * shared_words(words, listing->offers[i]));
 	}
-	for (size_t i = 0; of_library && i < of_library->count && i < CANDIDATES_PER_TOPIC; i++)
+	for (size_t i = 0; of_library && i < of_library->count && i < CANDIDATES_PER_LIST; i++)
 		rank(&ranking, of_library->offers[i], 1 + 2 * shared_words(words, of_library->offers[i]));
 	return listing_of(arena, &ranking);
 }

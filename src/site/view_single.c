@@ -95,7 +95,7 @@ void view_offer(const struct view *view)
 	enum { RELATED = 4 };
 	const struct offer *offer = view->page->offer;
 	const struct given *year = given_part(record_get(&offer->record, ROLE_ORIGIN), STR("år"));
-	const struct listing related = index_related(view->arena, view->site->index, offer, RELATED);
+	const struct listing related = index_elsewhere(view->arena, view->site->index, offer, RELATED);
 	struct value *map = value_map(view->arena);
 	put_text(view, map, "klasse", view_class(view, offer->library));
 	put_flag(view, map, "gratis", offer_is_free(offer));

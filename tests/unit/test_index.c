@@ -97,29 +97,65 @@ static void newest_first(void **state)
 	assert_string_equal(shown(&all.newest), "T6 T7 T4 T5 T2 T3");
 }
 
-static void most_alike(void **state)
+static void alike_elsewhere(void **state)
 {
 	(void)state;
 	put_library("vejle", "Vejle");
+	put_library("odense", "Odense");
+	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
 	put_offer(
 		"biblioteker/vejle/tilbud/a.md", "A", "emner: [kildekritik, demokrati]\nfag: dansk\n");
-	put_offer("biblioteker/vejle/tilbud/b.md", "B", "emner: [kildekritik]\n");
+	put_offer("biblioteker/vejle/tilbud/b.md", "B", "emner: [kildekritik]\nfag: dansk\n");
 	put_offer(
-		"biblioteker/vejle/tilbud/c.md", "C", "emner: [kildekritik, demokrati]\nfag: dansk\n");
-	put_offer("biblioteker/vejle/tilbud/d.md", "D", "emner: [robotter]\nfag: dansk\n");
+		"biblioteker/odense/tilbud/c.md", "C", "emner: [kildekritik, demokrati]\nfag: dansk\n");
+	put_offer("biblioteker/odense/tilbud/d.md", "D", "emner: [robotter]\nfag: dansk\n");
+	put_offer("biblioteker/odense/tilbud/e.md", "E", "emner: [kildekritik]\n");
+	put_offer("nationale/tjeneste/tilbud/f.md", "F", "emner: [kildekritik]\n");
 	make_index();
-	struct listing related = index_related(&memory, &all, offer_at("tilbud/vejle/a/"), 4);
-	assert_string_equal(shown(&related), "C B");
-	related = index_related(&memory, &all, offer_at("tilbud/vejle/a/"), 1);
-	assert_string_equal(shown(&related), "C");
-	related = index_related(&memory, &all, offer_at("tilbud/vejle/d/"), 4);
-	assert_string_equal(shown(&related), "");
+	struct listing other = index_elsewhere(&memory, &all, offer_at("tilbud/vejle/a/"), 4);
+	assert_string_equal(shown(&other), "C F E"); /* B is its own library's, Vejle may use F */
+	other = index_elsewhere(&memory, &all, offer_at("tilbud/vejle/a/"), 1);
+	assert_string_equal(shown(&other), "C");
+	other = index_elsewhere(&memory, &all, offer_at("tilbud/odense/d/"), 4);
+	assert_string_equal(shown(&other), "");
+}
+
+static void put_graded(const char *path, const char *title, const char *grades, const char *more)
+{
+	put(path,
+		str_format(&memory,
+			"---\ntitel: %s\nresume: R\nform: forløb\nsted: skole\ntrin: %s\n%s---\n", title,
+			grades, more)
+			.ptr);
+}
+
+static void for_the_next_grade(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	put_library("odense", "Odense");
+	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
+	put_graded("biblioteker/vejle/tilbud/a.md", "A", "4-6", "emner: [kildekritik]\nfag: dansk\n");
+	put_graded("biblioteker/vejle/tilbud/b.md", "B", "5-7", "fag: dansk\n");
+	put_graded("biblioteker/vejle/tilbud/c.md", "C", "7-9", "fag: dansk\n");
+	put_graded("biblioteker/vejle/tilbud/d.md", "D", "7-9", "fag: musik\n");
+	put_graded("biblioteker/vejle/tilbud/e.md", "E", "8-9", "emner: [kildekritik]\n");
+	put_graded("biblioteker/odense/tilbud/f.md", "F", "7", "emner: [kildekritik]\nfag: dansk\n");
+	put_graded("nationale/tjeneste/tilbud/g.md", "G", "7", "emner: [kildekritik]\n");
+	put_graded("biblioteker/vejle/tilbud/h.md", "H", "10", "fag: dansk\n");
+	make_index();
+	struct listing next = index_next_grade(&memory, &all, offer_at("tilbud/vejle/a/"), 4);
+	assert_string_equal(shown(&next), "G C B F"); /* Odense's is for Odense */
+	next = index_next_grade(&memory, &all, offer_at("tilbud/vejle/h/"), 4);
+	assert_string_equal(shown(&next), ""); /* nothing comes after 10th */
+	next = index_next_grade(&memory, &all, offer_at("tilbud/odense/f/"), 4);
+	assert_string_equal(shown(&next), "E C"); /* both are for Vejle; E is further on */
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(near_and_far),
 		CATALOGUE_TEST(subjects_grades_topics), CATALOGUE_TEST(newest_first),
-		CATALOGUE_TEST(most_alike)};
+		CATALOGUE_TEST(alike_elsewhere), CATALOGUE_TEST(for_the_next_grade)};
 	return cmocka_run_group_tests_name("index", tests, NULL, NULL);
 }
