@@ -67,7 +67,7 @@ static const struct shape front_names[] = {MAP_OF("antal", count_names),
 	LIST_OF("dr", theme_names)};
 static const struct shape offers_names[] = {LISTED, CHOICES};
 static const struct shape offer_names[] = {
-	MAP_OF("beslægtede", list_names), LIST_OF("dr", theme_names)};
+	MAP_OF("beslægtede", list_names), MAP_OF("næste", list_names), LIST_OF("dr", theme_names)};
 static const struct shape libraries_names[] = {LIST_OF("regioner", library_region_names)};
 static const struct shape library_names[] = {LISTED};
 static const struct shape services_names[] = {LIST_OF("tjenester", library_item_names)};
@@ -82,8 +82,8 @@ static const struct shape term_page_names[] = {TERMS};
 static const struct shape themes_names[] = {LIST_OF("temaer", theme_names)};
 static const struct shape theme_page_names[] = {LISTED};
 static const struct shape text_names[] = {MAP_OF("tekst", html_names)};
-static const struct shape tombstone_names[] = {TEXT_OF("titel"), FLAG_OF("midlertidig"),
-	MAP_OF("bibliotek", sender_names), MAP_OF("beslægtede", list_names),
+static const struct shape tombstone_names[] = {TEXT_OF("titel"), TEXT_OF("sluttede"),
+	FLAG_OF("midlertidig"), MAP_OF("bibliotek", sender_names), MAP_OF("beslægtede", list_names),
 	MAP_OF("opad", names_link)};
 static const struct shape redirect_names[] = {MAP_OF("mål", target_names)};
 static const struct shape sitemap_names[] = {LIST_OF("adresser", address_names)};

@@ -19,6 +19,14 @@ static void put_library(const struct view *view, const struct library *library)
 	put(view, view->root, "bibliotek", map);
 }
 
+/* The last day of an offer that was ended by it and not by its library; else "". */
+static struct str last_day(const struct offer *offer)
+{
+	const struct given *ends = offer ? record_get(&offer->record, ROLE_ENDS) : NULL;
+	const bool taken_out = offer && str_eq(record_text(&offer->record, ROLE_STATUS), STR("udgået"));
+	return ends && ends->kind == GIVEN_VALUE && !taken_out ? ends->text : STR("");
+}
+
 /* A mail to the catalogue's editors with the offer's address in it, or their
  * page for corrections. */
 static struct str correction_address(const struct view *view)
@@ -90,12 +98,38 @@ static const struct value *themes_of(const struct view *view, const struct offer
 	return themes;
 }
 
+/* The first `most` of a listing that are not in the other. */
+static struct listing without(const struct view *view, const struct listing *listing,
+	const struct listing *other, size_t most)
+{
+	struct listing out = {0};
+	out.offers = arena_array(view->arena, listing->count, sizeof *out.offers);
+	for (size_t i = 0; i < listing->count && out.count < most; i++) {
+		bool there = false;
+		for (size_t k = 0; k < other->count; k++)
+			there = there || other->offers[k] == listing->offers[i];
+		if (!there)
+			out.offers[out.count++] = listing->offers[i];
+	}
+	return out;
+}
+
+/* What else there is: the same topics elsewhere, and what the class may go on to. */
+static void put_related(const struct view *view, const struct offer *offer)
+{
+	enum { SHOWN = 3 };
+	const struct index *index = view->site->index;
+	const struct listing elsewhere = index_elsewhere(view->arena, index, offer, SHOWN);
+	const struct listing all = index_next_grade(view->arena, index, offer, 2 * SHOWN);
+	const struct listing next = without(view, &all, &elsewhere, SHOWN);
+	put(view, view->root, "beslægtede", view_listing(view, &elsewhere));
+	put(view, view->root, "næste", view_listing(view, &next));
+}
+
 void view_offer(const struct view *view)
 {
-	enum { RELATED = 4 };
 	const struct offer *offer = view->page->offer;
 	const struct given *year = given_part(record_get(&offer->record, ROLE_ORIGIN), STR("år"));
-	const struct listing related = index_elsewhere(view->arena, view->site->index, offer, RELATED);
 	struct value *map = value_map(view->arena);
 	put_text(view, map, "klasse", view_class(view, offer->library));
 	put_flag(view, map, "gratis", offer_is_free(offer));
@@ -111,7 +145,7 @@ void view_offer(const struct view *view)
 	put_fields(view, map, &offer->record);
 	put(view, view->root, "tilbud", map);
 	put_library(view, offer->library);
-	put(view, view->root, "beslægtede", view_listing(view, &related));
+	put_related(view, offer);
 	put(view, view->root, "dr", themes_of(view, offer));
 }
 
@@ -140,6 +174,7 @@ void view_tombstone(const struct view *view)
 	put_text(view, map, "navn", page->parent.len && up ? up->title : STR(""));
 	put_text(view, map, "sti", page->parent.len ? page->parent : STR("tilbud/"));
 	put_text(view, view->root, "titel", page->title);
+	put_text(view, view->root, "sluttede", last_day(page->offer));
 	put_flag(view, view->root, "midlertidig", page->temporary);
 	put(view, view->root, "bibliotek",
 		page->library ? view_sender(view, page->library) : &value_nothing);
