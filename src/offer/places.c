@@ -36,6 +36,40 @@ static const struct term *region_on(const struct places *places, const struct te
 	return NULL;
 }
 
+static bool take_place(const struct value *value, int end, int *place)
+{
+	struct str text = value_str(value);
+	long number;
+	if (!str_take_number(&text, &number) || text.len || number < 0 || number >= end)
+		return false;
+	*place = (int)number;
+	return true;
+}
+
+/* »felt: [kolonne, række]«. One that cannot be used is told, and left off the map. */
+static void read_tile(struct places *places, const struct term *municipality, struct report *report)
+{
+	const struct value *given = value_get(municipality->extra, STR("felt"));
+	int column, row;
+	if (!given)
+		return;
+	if (given->kind != VALUE_LIST || given->count != 2
+		|| !take_place(given->items[0], MAP_COLUMNS, &column)
+		|| !take_place(given->items[1], MAP_ROWS, &row)) {
+		report_add(report, BAD_TILE, given->span, (struct details){.a = municipality->name});
+		return;
+	}
+	const struct term **taken = &places->on_map[row][column];
+	if (*taken) {
+		report_add(report, TILE_TAKEN, given->span,
+			(struct details){.a = municipality->name,
+				.b = (*taken)->name,
+				.other = value_get((*taken)->extra, STR("felt"))->span});
+		return;
+	}
+	*taken = municipality;
+}
+
 static int by_name(const void *a, const void *b)
 {
 	const struct term *left = *(const struct term *const *)a;
@@ -68,6 +102,7 @@ bool places_read(struct places *places, const struct vocabularies *all, struct d
 	for (size_t i = 0; i < places->municipalities->count; i++) {
 		places->sorted[i] = places->municipalities->terms[i];
 		places->region_of[i] = region_on(places, places->sorted[i], day, report);
+		read_tile(places, places->sorted[i], report);
 		if (!places->region_of[i])
 			report_add(report, WITHOUT_REGION, places->sorted[i]->extra->span,
 				(struct details){.a = places->sorted[i]->name});

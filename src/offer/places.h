@@ -8,6 +8,9 @@
 
 enum { MUNICIPALITIES_MAX = 128 };
 
+/* The map of tiles: two halves of the country, side by side. */
+enum { MAP_COLUMNS = 16, MAP_ROWS = 13 };
+
 /* A set of municipalities, by their place in the vocabulary. */
 struct area {
 	uint64_t bits[MUNICIPALITIES_MAX / 64];
@@ -19,9 +22,10 @@ struct places {
 	struct date day;
 	const struct term *region_of[MUNICIPALITIES_MAX]; /* on the day; NULL where none is stated */
 	const struct term *sorted[MUNICIPALITIES_MAX];    /* municipalities in Danish order */
+	const struct term *on_map[MAP_ROWS][MAP_COLUMNS]; /* NULL where there is sea */
 };
 
-/* Works out the regions of `day`. False when a vocabulary is missing or too
+/* Works out the regions of `day`, and who stands where on the map. False when a vocabulary is missing or too
  * large; told at the top of `fallback`. */
 bool places_read(struct places *places, const struct vocabularies *all, struct date day,
 	const struct source *fallback, struct report *report);

@@ -39,6 +39,11 @@ static const struct shape library_item_names[] = {TEXT_OF("navn"), TEXT_OF("sti"
 static const struct shape library_region_names[] = {
 	TEXT_OF("navn"), LIST_OF("biblioteker", library_item_names)};
 
+static const struct shape tile_names[] = {TEXT_OF("navn"), TEXT_OF("kort_navn"), TEXT_OF("sti"),
+	TEXT_OF("antal"), TEXT_OF("tone"), TEXT_OF("x"), TEXT_OF("y")};
+
+static const struct shape map_names[] = {LIST_OF("vest", tile_names), LIST_OF("øst", tile_names)};
+
 static const struct shape kind_names[] = {
 	FLAG_OF("fag"), FLAG_OF("trin"), FLAG_OF("emner"), FLAG_OF("former")};
 
@@ -68,10 +73,12 @@ static const struct shape front_names[] = {MAP_OF("antal", count_names),
 static const struct shape offers_names[] = {LISTED, CHOICES};
 static const struct shape offer_names[] = {
 	MAP_OF("beslægtede", list_names), MAP_OF("næste", list_names), LIST_OF("dr", theme_names)};
-static const struct shape libraries_names[] = {LIST_OF("regioner", library_region_names)};
+static const struct shape libraries_names[] = {
+	LIST_OF("regioner", library_region_names), MAP_OF("landkort", map_names)};
 static const struct shape library_names[] = {LISTED};
 static const struct shape services_names[] = {LIST_OF("tjenester", library_item_names)};
-static const struct shape municipalities_names[] = {LIST_OF("regioner", region_names)};
+static const struct shape municipalities_names[] = {
+	LIST_OF("regioner", region_names), MAP_OF("landkort", map_names)};
 static const struct shape municipality_page_names[] = {MAP_OF("kommune", municipality_names),
 	MAP_OF("bibliotek", sender_names), LIST_OF("forløb", counted_names), MAP_OF("egne", list_names),
 	MAP_OF("regionale", list_names), MAP_OF("nationale", list_names), MAP_OF("online", list_names),

@@ -73,6 +73,7 @@ void view_libraries(const struct view *view)
 		value_append(view->arena, regions, region);
 	}
 	put(view, view->root, "regioner", regions);
+	put_map_of_libraries(view);
 }
 
 void view_services(const struct view *view)
@@ -88,6 +89,7 @@ void view_services(const struct view *view)
 void view_municipalities(const struct view *view)
 {
 	put(view, view->root, "regioner", view_regions(view));
+	put_map_of_municipalities(view);
 }
 
 void view_overview(const struct view *view)

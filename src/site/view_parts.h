@@ -57,6 +57,10 @@ const struct value *view_regions(const struct view *view); /* municipalities by 
 const struct value *view_themes(const struct view *view);
 const struct value *view_theme(const struct view *view, size_t number);
 
+/* Puts `landkort`, the tiles of the country in reading order. (view_map.c) */
+void put_map_of_municipalities(const struct view *view);
+void put_map_of_libraries(const struct view *view);
+
 /* Puts `liste` and `sideskift`, for a page of one listing. (view_list.c) */
 void put_list_page(const struct view *view);
 
