@@ -55,13 +55,18 @@ struct given {
 		long number;        /* number; colour as 0xRRGGBB */
 		struct date date;   /* date, time */
 		unsigned grades;    /* bit n: grade n */
-		struct range range; /* age in years; duration in minutes, 0-0 when not known in minutes */
+		struct range range; /* age in years */
+		struct {
+			struct range minutes; /* 0-0 when not known in minutes */
+			int days;             /* of what is told in days or longer; 0 when not */
+		} duration;
 		struct {
 			enum price_unit unit;
 			long oere; /* of the first price */
 		} price;
 		struct {
 			struct date from, to; /* year 0 where it has no fixed days */
+			unsigned months;      /* bit n: some of month n, 1 to 12; 0 when not known */
 		} period;
 		const struct term *term; /* NULL: a free word, or a group that is no term */
 		enum audience audience;

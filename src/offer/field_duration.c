@@ -6,7 +6,7 @@
 
 enum unit { UNIT_MINUTE, UNIT_HOUR, UNIT_LESSON, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNITS };
 
-enum { LESSON_MINUTES = 45 };
+enum { LESSON_MINUTES = 45, SCHOOL_YEAR_DAYS = 300 };
 
 /* Twice the amount, so that halves are whole. */
 struct amount {
@@ -121,6 +121,13 @@ static struct range minutes_of(const struct amount *amount)
 	return (struct range){(int)amount->from * factor / 2, (int)amount->to * factor / 2};
 }
 
+/* Days for which a class is busy with it, a begun one counted whole. */
+static int days_of(const struct amount *amount)
+{
+	static const int each[UNITS] = {[UNIT_DAY] = 1, [UNIT_WEEK] = 7, [UNIT_MONTH] = 30};
+	return (int)(amount->to * each[amount->unit] + 1) / 2;
+}
+
 /* 90 minutes are told as 1½ hour, 120 as 2 hours. */
 static void prefer_hours(struct amount *amount)
 {
@@ -179,6 +186,7 @@ bool field_duration(const struct checker *checker, const struct field *field,
 	struct amount amount;
 	struct amount each = {0};
 	if (fixed != PHRASES) {
+		given->duration.days = fixed == PHRASE_SCHOOL_YEAR ? SCHOOL_YEAR_DAYS : 0;
 		given->text = checker->phrases->patterns[fixed];
 		return true;
 	}
@@ -187,7 +195,8 @@ bool field_duration(const struct checker *checker, const struct field *field,
 	if (amount.from > amount.to || each.from > each.to)
 		return field_fault(
 			checker, RANGE_REVERSED, value, value->text, (struct details){.a = value->text});
-	given->range = each.to ? multiplied(amount, each) : minutes_of(&amount);
+	given->duration.minutes = each.to ? multiplied(amount, each) : minutes_of(&amount);
+	given->duration.days = days_of(&amount);
 	if (!each.to)
 		prefer_hours(&amount);
 	given->text = amount_text(checker, &amount);

@@ -26,6 +26,32 @@ static int take_month(struct str *s)
 	return 0;
 }
 
+enum { ALL_MONTHS = 0x1FFE };
+
+/* The months from one to another, over new year where the first is the later. */
+static unsigned months_between(int from, int to)
+{
+	unsigned months = 1u << to;
+	for (int month = from; month != to; month = month % 12 + 1)
+		months |= 1u << month;
+	return months;
+}
+
+/* Weeks are those of the build's year. */
+static unsigned months_of_weeks(const struct checker *checker, long from, long to)
+{
+	enum { SUNDAY = 6 };
+	const int year = checker->today.year;
+	const struct date last = date_from_days(date_to_days(date_of_week(year, (int)to)) + SUNDAY);
+	return months_between(date_of_week(year, (int)from).month, last.month);
+}
+
+static unsigned months_of_days(struct date from, struct date to)
+{
+	const int count = (to.year - from.year) * 12 + to.month - from.month;
+	return count >= 11 ? ALL_MONTHS : months_between(from.month, to.month);
+}
+
 static bool read_weeks(
 	const struct checker *checker, const struct value *value, struct str rest, struct given *given)
 {
@@ -41,6 +67,7 @@ static bool read_weeks(
 		return field_fault(checker, BAD_WEEK, value, value->text,
 			(struct details){.a = str_format(arena, "%ld", bad)});
 	}
+	given->period.months = months_of_weeks(checker, from, to);
 	const struct str first = str_format(arena, "%ld", from);
 	given->text = from == to
 		? phrase(arena, checker->phrases, PHRASE_WEEK, first, STR(""))
@@ -58,6 +85,7 @@ static bool read_months(
 		to = take_month(&rest);
 	if (!from || !to || rest.len)
 		return field_keep_text(checker, FREE_PERIOD, value, given);
+	given->period.months = months_between(from, to);
 	given->text = from == to ? months[from - 1]
 							 : phrase(checker->arena, checker->phrases, PHRASE_MONTH_RANGE,
 								 months[from - 1], months[to - 1]);
@@ -81,6 +109,7 @@ static bool keep_days(const struct checker *checker, const struct value *value, 
 {
 	if (date_cmp(given->period.to, given->period.from) < 0)
 		return field_fault(checker, DATES_REVERSED, value, value->text, (struct details){0});
+	given->period.months = months_of_days(given->period.from, given->period.to);
 	given->text =
 		phrase_dates(checker->arena, checker->phrases, given->period.from, given->period.to);
 	return true;
@@ -123,6 +152,7 @@ bool field_period(const struct checker *checker, const struct field *field,
 	struct str rest = danish_lower(checker->arena, str_trim(value->text));
 	if (str_eq(rest, STR("hele året")) || str_eq(rest, STR("året rundt"))) {
 		given->text = checker->phrases->patterns[PHRASE_ALL_YEAR];
+		given->period.months = ALL_MONTHS;
 		return true;
 	}
 	if (rest.len == 10 && rest.ptr[4] == '-') {

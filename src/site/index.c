@@ -5,12 +5,13 @@
 
 #include <stdlib.h>
 
-static void add(struct arena *arena, struct listing *listing, const struct offer *offer)
+bool listing_add(struct arena *arena, struct listing *listing, const struct offer *offer)
 {
 	if (listing->count && listing->offers[listing->count - 1] == offer)
-		return; /* named twice in one offer */
+		return false; /* named twice in one offer */
 	listing->offers = arena_grow(arena, listing->offers, listing->count, sizeof *listing->offers);
 	listing->offers[listing->count++] = offer;
+	return true;
 }
 
 static void add_terms(
@@ -21,12 +22,12 @@ static void add_terms(
 		return;
 	if (!given->items) {
 		if (given->term)
-			add(arena, &lists[given->term->index], offer);
+			listing_add(arena, &lists[given->term->index], offer);
 		return;
 	}
 	for (size_t i = 0; i < given->count; i++)
 		if (given->items[i].term)
-			add(arena, &lists[given->items[i].term->index], offer);
+			listing_add(arena, &lists[given->items[i].term->index], offer);
 }
 
 static struct topic *topic_for(struct arena *arena, struct index *index, const struct given *word)
@@ -47,7 +48,7 @@ static void add_topics(struct arena *arena, struct index *index, const struct of
 {
 	const struct given *topics = record_get(&offer->record, ROLE_TOPICS);
 	for (size_t i = 0; topics && i < topics->count; i++)
-		add(arena, &topic_for(arena, index, &topics->items[i])->listing, offer);
+		listing_add(arena, &topic_for(arena, index, &topics->items[i])->listing, offer);
 }
 
 /* DR themes by their place in the catalogue, which is not their vocabulary's. */
@@ -58,7 +59,7 @@ static void add_themes(struct arena *arena, struct index *index, const struct ca
 	for (size_t i = 0; named && i < named->count; i++)
 		for (size_t k = 0; k < catalogue->themes.count; k++)
 			if (str_eq(catalogue->themes.items[k]->key, named->items[i].key))
-				add(arena, &index->by_theme[k], offer);
+				listing_add(arena, &index->by_theme[k], offer);
 }
 
 static bool is_online(const struct offer *offer)
@@ -85,7 +86,8 @@ static void add_municipalities(struct arena *arena, struct index *index,
 	const struct vocabulary *all = catalogue->places.municipalities;
 	for (size_t i = 0; i < all->count; i++)
 		if (area_has(&offer->area, all->terms[i]))
-			add(arena, &index->by_municipality[i].lists[reach_of(offer, all->terms[i])], offer);
+			listing_add(
+				arena, &index->by_municipality[i].lists[reach_of(offer, all->terms[i])], offer);
 }
 
 /* Under each word of its title that says something. Lists are cut: a word that
@@ -103,7 +105,7 @@ static void add_title_words(struct arena *arena, struct index *index, const stru
 			map_put(&index->by_title_word, word, listing);
 		}
 		if (listing->count < TITLE_WORD_OFFERS)
-			add(arena, listing, offer);
+			listing_add(arena, listing, offer);
 	}
 }
 
@@ -127,7 +129,7 @@ static void find_newest(struct arena *arena, struct index *index)
 	enum { NEWEST = 6 };
 	for (size_t i = 0; i < index->listed.count; i++)
 		if (index->listed.offers[i]->created.year)
-			add(arena, &index->newest, index->listed.offers[i]);
+			listing_add(arena, &index->newest, index->listed.offers[i]);
 	if (index->newest.count)
 		qsort(index->newest.offers, index->newest.count, sizeof(struct offer *), by_newest);
 	if (index->newest.count > NEWEST)
@@ -162,17 +164,17 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 		const struct offer *offer = catalogue->offers[i];
 		if (!offer_is_listed(offer))
 			continue;
-		add(arena, &index->listed, offer);
+		listing_add(arena, &index->listed, offer);
 		add_terms(arena, index->by_subject, offer, ROLE_SUBJECTS);
 		add_terms(arena, index->by_form, offer, ROLE_FORM);
 		add_topics(arena, index, offer);
 		add_title_words(arena, index, offer);
 		add_themes(arena, index, catalogue, offer);
-		add(arena, &index->by_library[offer->library->index], offer);
+		listing_add(arena, &index->by_library[offer->library->index], offer);
 		add_municipalities(arena, index, catalogue, offer);
 		for (int grade = 0; grade <= LAST_GRADE; grade++)
 			if (offer->grades >> grade & 1)
-				add(arena, &index->by_grade[grade], offer);
+				listing_add(arena, &index->by_grade[grade], offer);
 	}
 	if (index->topic_count)
 		qsort(index->topics, index->topic_count, sizeof(struct topic *), by_topic);
@@ -188,6 +190,6 @@ struct listing listing_of_band(
 		grades |= 1u << grade;
 	for (size_t i = 0; i < listing->count; i++)
 		if (listing->offers[i]->grades & grades)
-			add(arena, &out, listing->offers[i]);
+			listing_add(arena, &out, listing->offers[i]);
 	return out;
 }

@@ -41,6 +41,9 @@ struct index {
 
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);
 
+/* Appends an offer; false when it is the last one already. */
+bool listing_add(struct arena *arena, struct listing *listing, const struct offer *offer);
+
 /* Those of `listing` that are for some grade of the band. */
 struct listing listing_of_band(
 	struct arena *arena, const struct listing *listing, const struct term *band);

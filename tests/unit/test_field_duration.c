@@ -32,8 +32,8 @@ static void each_of_them(void **state)
 static void check_minutes(const char *written, int from, int to)
 {
 	const struct given given = read_offer_field("varighed", written);
-	assert_int_equal(given.range.from, from);
-	assert_int_equal(given.range.to, to);
+	assert_int_equal(given.duration.minutes.from, from);
+	assert_int_equal(given.duration.minutes.to, to);
 }
 
 static void exact_minutes(void **state)
@@ -54,6 +54,24 @@ static void exact_minutes(void **state)
 	check_minutes("varierende", 0, 0);
 }
 
+static int days(const char *written)
+{
+	return read_offer_field("varighed", written).duration.days;
+}
+
+static void days_and_longer(void **state)
+{
+	(void)state;
+	assert_int_equal(days("45 min"), 0);
+	assert_int_equal(days("½ dag"), 1);
+	assert_int_equal(days("en dag"), 1);
+	assert_int_equal(days("1-2 dage"), 2);
+	assert_int_equal(days("3 dage à 2 timer"), 3);
+	assert_int_equal(days("2 uger"), 14);
+	assert_true(days("et skoleår") > 180);
+	assert_int_equal(days("varierende"), 0);
+}
+
 static void kept_as_written(void **state)
 {
 	(void)state;
@@ -68,6 +86,6 @@ static void kept_as_written(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {FIELD_TEST(shown), FIELD_TEST(each_of_them),
-		FIELD_TEST(exact_minutes), FIELD_TEST(kept_as_written)};
+		FIELD_TEST(exact_minutes), FIELD_TEST(days_and_longer), FIELD_TEST(kept_as_written)};
 	return cmocka_run_group_tests_name("duration", tests, begin_all, end_all);
 }

@@ -49,6 +49,27 @@ static void days(void **state)
 	assert_int_equal(read_offer_field("periode", "uge 40").period.from.year, 0);
 }
 
+static unsigned months(const char *written)
+{
+	return read_offer_field("periode", written).period.months;
+}
+
+static void months_covered(void **state)
+{
+	(void)state;
+	assert_int_equal(months("hele året"), 0x1FFE);
+	assert_int_equal(months("september"), 1 << 9);
+	assert_int_equal(months("november-februar"), 1 << 11 | 1 << 12 | 1 << 1 | 1 << 2);
+	assert_int_equal(months("uge 33"), 1 << 8);
+	assert_int_equal(months("uge 36-41"), 1 << 8 | 1 << 9 | 1 << 10); /* 31 August is a Monday */
+	assert_int_equal(months("uge 51-2"), 1 << 12 | 1 << 1);
+	assert_int_equal(months("2026-11-22"), 1 << 11);
+	assert_int_equal(months("{fra: 2026-12-22, til: 2027-02-28}"), 1 << 12 | 1 << 1 | 1 << 2);
+	assert_int_equal(months("{fra: 2026-02-01, til: 2027-01-31}"), 0x1FFE);
+	assert_int_equal(months("{fra: 2026-02-28, til: 2027-02-01}"), 0x1FFE);
+	assert_int_equal(months("når æblerne er røde"), 0);
+}
+
 static void dates(void **state)
 {
 	(void)state;
@@ -100,6 +121,6 @@ static void times(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {FIELD_TEST(weeks_and_months), FIELD_TEST(kept_as_written),
-		FIELD_TEST(days), FIELD_TEST(dates), FIELD_TEST(times)};
+		FIELD_TEST(days), FIELD_TEST(months_covered), FIELD_TEST(dates), FIELD_TEST(times)};
 	return cmocka_run_group_tests_name("period", tests, begin_all, end_all);
 }
