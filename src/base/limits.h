@@ -19,7 +19,8 @@ enum {
 	TEMPLATE_DEPTH_MAX = 24,    /* partials and sections inside each other */
 	PATH_LENGTH_MAX = 4096,     /* bytes of a path */
 	JOBS_MAX = 64,              /* threads */
-	CARDS_PER_PAGE = 60         /* offers on one list page */
+	CARDS_PER_PAGE = 60,        /* offers on one list page */
+	CARDS_PER_BLOCK = 8         /* cards in one file that scripts fetch */
 };
 
 #endif

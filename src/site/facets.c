@@ -10,7 +10,9 @@
 struct making {
 	struct arena *arena;
 	const struct catalogue *catalogue;
-	struct facet *facet;
+	const struct index *index;
+	struct facets *facets;
+	struct facet *facet; /* the one being made */
 	struct map by_key;
 	const struct offer *offer; /* the one being asked */
 	struct facet_set *set;     /* its values */
@@ -46,16 +48,19 @@ static void describe(struct making *making, struct facet_value *value, struct st
 	value->title = title;
 	value->path =
 		str_format(making->arena, "%.*s/%.*s/", STR_ARGS(making->facet->folder), STR_ARGS(folder));
+	value->facet = making->facet->name;
+	map_put(&making->facets->value_by_path, value->path, value);
 }
 
-static void choose_term(
+static struct facet_value *choose_term(
 	struct making *making, const struct term *term, struct str key, size_t place)
 {
 	struct facet_value *value = choose(making, key);
 	if (value->name.len)
-		return;
+		return value;
 	describe(making, value, term->key, term->name, term->plural);
 	value->sort_key = str_format(making->arena, "%06zu", place);
+	return value;
 }
 
 /* Terms stand in their vocabulary's order; where free words are among them, all
@@ -69,7 +74,9 @@ static void choose_word(struct making *making, const struct given *word)
 		describe(making, value, word->key, word->text, word->text);
 		value->sort_key = danish_sort_key(making->arena, word->text);
 	} else if (word->term) {
-		choose_term(making, word->term, word->term->key, word->term->index);
+		/* Of a place the heading is its name with a capital. */
+		choose_term(making, word->term, word->term->key, word->term->index)->name =
+			word->term->plural;
 	}
 }
 
@@ -238,21 +245,22 @@ static void put_in_order(struct facet *facet, size_t offers)
 }
 
 /* Asks every listed offer; a facet that none of them has is left out. */
-static void add_facet(struct arena *arena, const struct catalogue *catalogue,
-	const struct index *index, struct facets *facets, struct facet facet, chooser *ask)
+static void add_facet(struct making *making, struct facet facet, chooser *ask)
 {
-	struct making making = {
-		.arena = arena, .catalogue = catalogue, .facet = &facet, .by_key = {.arena = arena}};
-	facet.sets = arena_array(arena, index->listed.count, sizeof *facet.sets);
-	for (size_t i = 0; i < index->listed.count; i++) {
-		making.offer = index->listed.offers[i];
-		making.set = &facet.sets[i];
-		ask(&making, record_at(&making.offer->record, facet.field));
+	struct facets *facets = making->facets;
+	const struct listing *listed = &making->index->listed;
+	facet.sets = arena_array(making->arena, listed->count, sizeof *facet.sets);
+	making->facet = &facet;
+	making->by_key = (struct map){.arena = making->arena};
+	for (size_t i = 0; i < listed->count; i++) {
+		making->offer = listed->offers[i];
+		making->set = &facet.sets[i];
+		ask(making, record_at(&making->offer->record, facet.field));
 	}
 	if (!facet.count)
 		return;
-	put_in_order(&facet, index->listed.count);
-	facets->items = arena_grow(arena, facets->items, facets->count, sizeof *facets->items);
+	put_in_order(&facet, listed->count);
+	facets->items = arena_grow(making->arena, facets->items, facets->count, sizeof *facets->items);
 	facets->items[facets->count++] = facet;
 }
 
@@ -279,25 +287,23 @@ void facets_make(struct arena *arena, const struct catalogue *catalogue, const s
 	struct facets *facets)
 {
 	const struct fields *fields = &catalogue->schema.kinds[KIND_OFFER];
-	*facets = (struct facets){0};
+	struct making making = {
+		.arena = arena, .catalogue = catalogue, .index = index, .facets = facets};
+	*facets = (struct facets){.value_by_path = {.arena = arena}};
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
 		const struct field *field = fields->by_role[known[i].role];
+		const struct facet facet = {
+			.name = str_from(known[i].name), .folder = str_from(known[i].folder), .field = field};
 		if (field && field->facet)
-			add_facet(arena, catalogue, index, facets,
-				(struct facet){.name = str_from(known[i].name),
-					.folder = str_from(known[i].folder),
-					.field = field},
-				known[i].choose);
+			add_facet(&making, facet, known[i].choose);
 	}
 	/* Any other list of terms, as the schema has it. */
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
+		const struct facet facet = {
+			.name = danish_slug(arena, field->name), .folder = field->vocabulary, .field = field};
 		if (field->facet && field->role == ROLE_NONE && field->type == TYPE_TERM)
-			add_facet(arena, catalogue, index, facets,
-				(struct facet){.name = danish_slug(arena, field->name),
-					.folder = field->vocabulary,
-					.field = field},
-				choose_terms);
+			add_facet(&making, facet, choose_terms);
 	}
 	put_numbers(arena, catalogue, index, facets);
 }

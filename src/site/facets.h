@@ -10,6 +10,7 @@ struct facet_value {
 	struct str name;        /* among others: "Dansk", "september" */
 	struct str title;       /* as a heading: "Tilbud i september" */
 	struct str path;        /* of its page: "fag/dansk/", "maaneder/september/" */
+	struct str facet;       /* its name: "fag" */
 	struct str sort_key;    /* within the facet */
 	struct listing listing; /* never empty */
 	size_t number;          /* place in the facet */
@@ -34,6 +35,7 @@ struct facet {
 struct facets {
 	struct facet *items; /* those with a value, in the order they are shown */
 	size_t count;
+	struct map value_by_path;
 	/* The offers' numbers, for all that is told by number: those of one library
 	 * lie together, by title. */
 	struct listing numbered;

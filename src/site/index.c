@@ -2,6 +2,7 @@
 #include "site/index.h"
 
 #include "base/danish.h"
+#include "site/facets.h"
 
 #include <stdlib.h>
 
@@ -179,6 +180,9 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 	if (index->topic_count)
 		qsort(index->topics, index->topic_count, sizeof(struct topic *), by_topic);
 	find_newest(arena, index);
+	struct facets *facets = arena_new(arena, struct facets);
+	facets_make(arena, catalogue, index, facets);
+	index->facets = facets;
 }
 
 struct listing listing_of_band(

@@ -23,6 +23,8 @@ struct reaches {
 	struct listing lists[REACHES];
 };
 
+struct facets;
+
 struct index {
 	const struct vocabulary *subjects, *bands, *forms; /* of the catalogue; may be NULL */
 	struct listing listed;                             /* every offer that is not retired */
@@ -35,8 +37,9 @@ struct index {
 	struct topic **topics; /* by name, in Danish order */
 	size_t topic_count;
 	struct map topic_by_key;
-	struct map by_title_word; /* word of a title's sort key → struct listing, cut at a few */
-	struct listing newest;    /* at most a few, by the day they were created */
+	struct map by_title_word;    /* word of a title's sort key → struct listing, cut at a few */
+	const struct facets *facets; /* see facets.h */
+	struct listing newest;       /* at most a few, by the day they were created */
 };
 
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);

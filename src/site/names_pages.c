@@ -45,10 +45,12 @@ static const struct shape tile_names[] = {TEXT_OF("navn"), TEXT_OF("kort_navn"),
 static const struct shape map_names[] = {LIST_OF("vest", tile_names), LIST_OF("øst", tile_names)};
 
 static const struct shape kind_names[] = {
-	FLAG_OF("fag"), FLAG_OF("trin"), FLAG_OF("emner"), FLAG_OF("former")};
+	FLAG_OF("fag"), FLAG_OF("trin"), FLAG_OF("emner"), FLAG_OF("former"), FLAG_OF("andre")};
 
 static const struct shape term_names[] = {
-	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("flertal"), TEXT_OF("note")};
+	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("flertal"), TEXT_OF("note"), TEXT_OF("facet")};
+
+static const struct shape filter_names[] = {TEXT_OF("navn"), TEXT_OF("nøgle"), TEXT_OF("trin")};
 
 static const struct shape municipality_names[] = {
 	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("region")};
@@ -65,12 +67,16 @@ static const struct shape address_names[] = {TEXT_OF("adresse"), TEXT_OF("ændre
 #define LISTED MAP_OF("liste", list_names), MAP_OF("sideskift", turn_names)
 #define TERMS                                                                                      \
 	MAP_OF("slags", kind_names), MAP_OF("term", term_names), LIST_OF("forløb", counted_names),     \
-		LISTED
+		MAP_OF("filter", filter_names), LISTED
 
 static const struct shape front_names[] = {MAP_OF("antal", count_names),
 	LIST_OF("regioner", region_names), CHOICES, MAP_OF("nye", list_names),
 	LIST_OF("dr", theme_names)};
-static const struct shape offers_names[] = {LISTED, CHOICES};
+static const struct shape facet_names[] = {
+	TEXT_OF("navn"), TEXT_OF("etiket"), TEXT_OF("alle"), LIST_OF("punkter", counted_names)};
+static const struct shape offers_names[] = {
+	LISTED, TEXT_OF("kolonner"), LIST_OF("facetter", facet_names)};
+static const struct shape cards_names[] = {LIST_OF("kort", card_names)};
 static const struct shape offer_names[] = {
 	MAP_OF("beslægtede", list_names), MAP_OF("næste", list_names), LIST_OF("dr", theme_names)};
 static const struct shape libraries_names[] = {
@@ -82,7 +88,7 @@ static const struct shape municipalities_names[] = {
 static const struct shape municipality_page_names[] = {MAP_OF("kommune", municipality_names),
 	MAP_OF("bibliotek", sender_names), LIST_OF("forløb", counted_names), MAP_OF("egne", list_names),
 	MAP_OF("regionale", list_names), MAP_OF("nationale", list_names), MAP_OF("online", list_names),
-	TEXT_OF("antal"), MAP_OF("sideskift", turn_names)};
+	TEXT_OF("antal"), MAP_OF("filter", filter_names), MAP_OF("sideskift", turn_names)};
 static const struct shape overview_names[] = {
 	MAP_OF("slags", kind_names), LIST_OF("punkter", counted_names)};
 static const struct shape term_page_names[] = {TERMS};
@@ -122,6 +128,8 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_TOPIC] = TYPE("emneside", term_page_names),
 	[PAGE_FORMS] = TYPE("oversigt", overview_names),
 	[PAGE_FORM] = TYPE("emneside", term_page_names),
+	[PAGE_CHOICES] = TYPE("oversigt", overview_names),
+	[PAGE_CHOICE] = TYPE("emneside", term_page_names),
 	[PAGE_THEMES] = TYPE("dr", themes_names),
 	[PAGE_THEME] = TYPE_WITH("drtema", theme_page_names, "tema", KIND_DR),
 	[PAGE_TEXT] = TYPE("side", text_names),
@@ -131,4 +139,5 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_SITEMAP] = TYPE("sitemap.xml", sitemap_names),
 	[PAGE_ROBOTS] = TYPE("robots.txt", robots_names),
 	[PAGE_ASSET] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_CARDS] = TYPE("kortblok", cards_names),
 };

@@ -262,6 +262,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_topics(plan, catalogue, index);
 	add_forms(plan, catalogue, index);
 	add_themes(plan, catalogue, index);
+	plan_add_facets(plan, catalogue, index);
 	add_texts(plan, catalogue, report);
 	add_redirects(plan, catalogue);
 	plan_add(

@@ -3,7 +3,7 @@
 #define SITE_PLAN_H
 
 #include "site/assets.h"
-#include "site/index.h"
+#include "site/facets.h"
 #include "site/ledger.h"
 
 enum page_kind {
@@ -23,6 +23,8 @@ enum page_kind {
 	PAGE_TOPIC,
 	PAGE_FORMS,
 	PAGE_FORM,
+	PAGE_CHOICES, /* the values of any other facet */
+	PAGE_CHOICE,
 	PAGE_THEMES,
 	PAGE_THEME,
 	PAGE_TEXT,
@@ -32,6 +34,7 @@ enum page_kind {
 	PAGE_SITEMAP,
 	PAGE_ROBOTS,
 	PAGE_ASSET,
+	PAGE_CARDS, /* some cards by their numbers, for scripts */
 	PAGE_KINDS
 };
 
@@ -55,6 +58,8 @@ struct page {
 	const struct topic *topic;
 	const struct entry *entry; /* theme or text */
 	const struct asset *asset;
+	const struct facet *facet;
+	const struct facet_value *value;
 	int grade;
 	struct section section;
 	struct str target; /* redirect: path of the page it leads to */
@@ -73,6 +78,14 @@ struct plan {
  * first stands. */
 void plan_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
 	struct report *report, struct plan *plan);
+
+/* Adds the facets' pages that no other kind is made for, their columns and the
+ * cards in blocks. */
+void plan_add_facets(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index);
+
+/* A word that changes when the columns do. */
+struct str plan_columns_version(struct arena *arena, const struct plan *plan);
 
 /* Adds a page for every asset. */
 void plan_add_assets(struct plan *plan, const struct assets *assets);

@@ -30,13 +30,15 @@ struct str path_if_there(const struct view *view, struct str path)
 }
 
 /* "../" for each folder down; the whole path on the page for lost addresses,
- * which a server shows at any depth. */
+ * which a server shows at any depth. Loose cards are shown on tilbud/. */
 static struct str way_to_root(const struct view *view)
 {
 	const struct str path = view->page->path;
 	struct str way = STR("");
 	if (view->page->kind == PAGE_NOT_FOUND)
 		return view->site->base_path;
+	if (view->page->kind == PAGE_CARDS)
+		return STR("../");
 	for (size_t i = 0; i < path.len; i++)
 		if (path.ptr[i] == '/')
 			way = str_join(view->arena, way, STR("../"));
@@ -122,6 +124,9 @@ static page_view *const views[PAGE_KINDS] = {
 	[PAGE_TOPIC] = view_term,
 	[PAGE_FORMS] = view_overview,
 	[PAGE_FORM] = view_term,
+	[PAGE_CHOICES] = view_overview,
+	[PAGE_CHOICE] = view_term,
+	[PAGE_CARDS] = view_cards,
 	[PAGE_THEMES] = view_themes_page,
 	[PAGE_THEME] = view_theme_page,
 	[PAGE_TEXT] = view_text,

@@ -95,6 +95,43 @@ const struct value *view_topic_choices(const struct view *view, size_t most)
 	return choices;
 }
 
+const struct value *view_facet_choices(const struct view *view, const struct facet *facet)
+{
+	struct value *choices = value_list(view->arena);
+	for (size_t i = 0; i < facet->count; i++)
+		value_append(view->arena, choices,
+			view_choice(view, facet->values[i]->name, facet->values[i]->path,
+				facet->values[i]->listing.count));
+	return choices;
+}
+
+static const struct value *choices_on_list(const struct view *view, const struct facet *facet)
+{
+	enum { TOPICS = 24 };
+	if (str_eq(facet->name, STR("emne")))
+		return view_topic_choices(view, TOPICS);
+	return view_facet_choices(view, facet);
+}
+
+const struct value *view_facets(const struct view *view)
+{
+	const struct facets *facets = view->site->index->facets;
+	struct value *list = value_list(view->arena);
+	for (size_t i = 0; i < facets->count; i++) {
+		const struct facet *facet = &facets->items[i];
+		const struct str folder = str_format(view->arena, "%.*s/", STR_ARGS(facet->folder));
+		if (str_eq(facet->name, STR("kommune")))
+			continue;
+		struct value *item = value_map(view->arena);
+		put_text(view, item, "navn", facet->name);
+		put_text(view, item, "etiket", facet->field->label);
+		put_text(view, item, "alle", path_if_there(view, folder));
+		put(view, item, "punkter", choices_on_list(view, facet));
+		value_append(view->arena, list, item);
+	}
+	return list;
+}
+
 void put_choices(const struct view *view)
 {
 	enum { TOPICS = 24 };

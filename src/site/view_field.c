@@ -4,15 +4,11 @@
 
 #include <assert.h>
 
-/* Vocabularies whose terms have pages; the folder is called as the vocabulary. */
+/* A term's page, where it has one: the folder is called as the vocabulary. */
 static struct str term_path(const struct view *view, struct str vocabulary, struct str key)
 {
-	static const char *const with_pages[] = {"fag", "emner", "former", "dr", "kommuner"};
-	for (size_t i = 0; i < sizeof with_pages / sizeof with_pages[0]; i++)
-		if (str_eq(vocabulary, str_from(with_pages[i])))
-			return path_if_there(
-				view, str_format(view->arena, "%.*s/%.*s/", STR_ARGS(vocabulary), STR_ARGS(key)));
-	return STR("");
+	return path_if_there(
+		view, str_format(view->arena, "%.*s/%.*s/", STR_ARGS(vocabulary), STR_ARGS(key)));
 }
 
 static bool has_address(enum field_type type)

@@ -92,6 +92,31 @@ static struct str path_without_band(const struct view *view, const char *folder)
 	return str_format(view->arena, "%s/%.*s/", folder, STR_ARGS(view->page->term->key));
 }
 
+/* The page's own choice, as the list of all offers takes it; nothing where there
+ * is none to make. */
+static void put_filter(const struct view *view)
+{
+	const struct page *page = view->page;
+	struct str rest = page->path;
+	struct str folder;
+	struct str key;
+	str_cut(&rest, '/', &folder);
+	str_cut(&rest, '/', &key);
+	const struct facet_value *value = map_get(&view->site->index->facets->value_by_path,
+		str_slice(page->path, 0, folder.len + key.len + 2));
+	if (!value) {
+		put(view, view->root, "filter", &value_nothing);
+		return;
+	}
+	struct value *filter = value_map(view->arena);
+	put_text(view, filter, "navn", value->facet);
+	put_text(view, filter, "nøgle", value->key);
+	put_text(view, filter, "trin",
+		page->band ? str_format(view->arena, "%d-%d", page->band->from_grade, page->band->to_grade)
+				   : STR(""));
+	put(view, view->root, "filter", filter);
+}
+
 static const struct library *library_of(const struct view *view)
 {
 	const struct catalogue *catalogue = view->site->catalogue;
@@ -118,7 +143,18 @@ void view_municipality(const struct view *view)
 	for (size_t reach = 0; reach < REACHES; reach++)
 		put(view, view->root, names[reach], view_section(view, reach));
 	put_number(view, view->root, "antal", view->page->section.total);
+	put_filter(view);
 	put_turn(view);
+}
+
+void view_cards(const struct view *view)
+{
+	const struct section *section = &view->page->section;
+	struct value *cards = value_list(view->arena);
+	const size_t from = (section->number - 1) * CARDS_PER_BLOCK;
+	for (size_t i = from; i < from + CARDS_PER_BLOCK && i < section->total; i++)
+		value_append(view->arena, cards, view_card(view, section->lists[0]->offers[i]));
+	put(view, view->root, "kort", cards);
 }
 
 void view_term(const struct view *view)
@@ -130,13 +166,16 @@ void view_term(const struct view *view)
 	put_flag(view, kinds, "trin", page->kind == PAGE_GRADE);
 	put_flag(view, kinds, "emner", page->kind == PAGE_TOPIC);
 	put_flag(view, kinds, "former", page->kind == PAGE_FORM);
+	put_flag(view, kinds, "andre", page->kind == PAGE_CHOICE);
 	put_text(view, term, "navn", page->title);
 	put_text(view, term, "sti",
 		page->kind == PAGE_SUBJECT ? path_without_band(view, "fag") : page->path);
 	put_text(view, term, "flertal", page->term ? page->term->plural : STR(""));
 	put_text(view, term, "note", STR(""));
+	put_text(view, term, "facet", page->facet ? page->facet->field->label : STR(""));
 	put(view, view->root, "slags", kinds);
 	put(view, view->root, "term", term);
+	put_filter(view);
 	put(view, view->root, "forløb",
 		page->kind == PAGE_SUBJECT ? view_bands(view, path_without_band(view, "fag"))
 								   : &value_nothing);

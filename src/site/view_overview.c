@@ -31,7 +31,8 @@ void view_front(const struct view *view)
 void view_offers(const struct view *view)
 {
 	put_list_page(view);
-	put_choices(view);
+	put_text(view, view->root, "kolonner", plan_columns_version(view->arena, view->site->plan));
+	put(view, view->root, "facetter", view_facets(view));
 }
 
 static const struct value *library_item(const struct view *view, size_t number)
@@ -101,8 +102,11 @@ void view_overview(const struct view *view)
 	put_flag(view, kinds, "trin", kind == PAGE_GRADES);
 	put_flag(view, kinds, "emner", kind == PAGE_TOPICS);
 	put_flag(view, kinds, "former", kind == PAGE_FORMS);
+	put_flag(view, kinds, "andre", kind == PAGE_CHOICES);
 	put(view, view->root, "slags", kinds);
-	if (kind == PAGE_SUBJECTS)
+	if (kind == PAGE_CHOICES)
+		items = view_facet_choices(view, view->page->facet);
+	else if (kind == PAGE_SUBJECTS)
 		items = view_subject_choices(view);
 	else if (kind == PAGE_GRADES)
 		items = view_grade_choices(view);

@@ -53,6 +53,8 @@ const struct value *view_grade_choices(const struct view *view);
 const struct value *view_subject_choices(const struct view *view);
 const struct value *view_form_choices(const struct view *view);
 const struct value *view_topic_choices(const struct view *view, size_t most);
+const struct value *view_facet_choices(const struct view *view, const struct facet *facet);
+const struct value *view_facets(const struct view *view);  /* all but the municipalities */
 const struct value *view_regions(const struct view *view); /* municipalities by region */
 const struct value *view_themes(const struct view *view);
 const struct value *view_theme(const struct view *view, size_t number);
@@ -70,6 +72,6 @@ page_view view_front, view_offers, view_services, view_municipalities,
 	view_overview; /* view_overview.c */
 page_view view_themes_page, view_libraries, view_sitemap, view_robots;
 page_view view_offer, view_library, view_text, view_tombstone, view_redirect; /* view_single.c */
-page_view view_municipality, view_term, view_theme_page;                      /* view_list.c */
+page_view view_municipality, view_term, view_theme_page, view_cards;          /* view_list.c */
 
 #endif
