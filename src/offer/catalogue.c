@@ -9,6 +9,7 @@
 #include "offer/catalogue_check.h"
 #include "offer/catalogue_reading.h"
 #include "offer/content.h"
+#include "offer/edition.h"
 
 struct checker checker_for(const struct reading *reading, const struct source *source,
 	struct report *report, struct arena *arena)
@@ -80,8 +81,9 @@ static bool read_base(struct reading *reading)
 		struct arena scratch = {0};
 		const struct checker checker =
 			checker_for(reading, source, reading->report, catalogue->arena);
-		record_read_yaml(
-			&checker, &scratch, &catalogue->schema.kinds[KIND_CATALOGUE], &catalogue->site);
+		if (record_read_yaml(
+				&checker, &scratch, &catalogue->schema.kinds[KIND_CATALOGUE], &catalogue->site))
+			edition_check(&catalogue->site, reading->report);
 		arena_free(&scratch);
 	}
 	return !report_has_errors(reading->report);

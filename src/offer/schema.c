@@ -39,7 +39,7 @@ static const char *const kind_words[KINDS] = {
 
 static const char *const level_words[LEVELS] = {"fejl", "advarsel", "råd"};
 
-static const char *const need_words[] = {"nej", "råd", "ja"};
+static const char *const need_words[] = {"nej", "råd", "ja", "drift"};
 
 static const char *const heir_words[] = {"bibliotek"};
 
@@ -182,7 +182,7 @@ static void apply_other(
 		found = word_index(reader, value, role_words, ROLES);
 		field->role = found < 0 ? ROLE_NONE : (enum role)found;
 	} else if (str_eq(entry->name, STR("krav"))) {
-		found = word_index(reader, value, need_words, 3);
+		found = word_index(reader, value, need_words, 4);
 		field->need = found < 0 ? NEED_NONE : (enum need)found;
 	} else if (str_eq(entry->name, STR("arver"))) {
 		field->inherits = word_index(reader, value, heir_words, 1) == 0;

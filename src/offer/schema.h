@@ -42,7 +42,8 @@ enum role {
 	ROLES
 };
 
-enum need { NEED_NONE, NEED_ADVISED, NEED_REQUIRED };
+/* NEED_IN_SERVICE: required once katalog.yaml says `udgave: drift`. */
+enum need { NEED_NONE, NEED_ADVISED, NEED_REQUIRED, NEED_IN_SERVICE };
 
 /* The kinds of file, each with fields of its own. */
 enum kind { KIND_OFFER, KIND_LIBRARY, KIND_SERVICE, KIND_DR, KIND_PAGE, KIND_CATALOGUE, KINDS };

@@ -126,8 +126,8 @@ static void rank_listing(struct ranking *ranking, const struct listing *listing,
 	}
 }
 
-static void rank_topics(struct ranking *ranking, const struct index *index,
-	const struct offer *offer, likeness *score)
+static void rank_topics(
+	struct ranking *ranking, const struct index *index, const struct offer *offer, likeness *score)
 {
 	const struct given *topics = record_get(&offer->record, ROLE_TOPICS);
 	for (size_t i = 0; topics && i < topics->count; i++) {

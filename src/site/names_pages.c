@@ -133,6 +133,7 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_THEMES] = TYPE("dr", themes_names),
 	[PAGE_THEME] = TYPE_WITH("drtema", theme_page_names, "tema", KIND_DR),
 	[PAGE_TEXT] = TYPE("side", text_names),
+	[PAGE_ACCESSIBILITY] = {"tilgaengelighed", NULL, 0, NULL, KIND_OFFER},
 	[PAGE_TOMBSTONE] = TYPE("gravsten", tombstone_names),
 	[PAGE_REDIRECT] = TYPE("viderestilling", redirect_names),
 	[PAGE_NOT_FOUND] = {"404", NULL, 0, NULL, KIND_OFFER},

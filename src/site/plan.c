@@ -239,14 +239,16 @@ static void add_texts(struct plan *plan, const struct catalogue *catalogue, stru
 			report_add(report, ADDRESS_TWICE, source_top(text->record.source),
 				(struct details){.a = text->path});
 	}
-	/* The law's short way to the accessibility statement. */
-	if (plan_has(plan, STR("tilgaengelighed/"))) {
-		struct page *page = plan_add(plan, PAGE_REDIRECT, STR("was/"), STR(""));
-		if (page) {
-			page->target = STR("tilgaengelighed/");
-			page->title = ((struct page *)map_get(&plan->by_path, page->target))->title;
-		}
-	}
+}
+
+/* The statement the law wants, and its short way there. */
+static void add_accessibility(struct plan *plan, const struct catalogue *catalogue)
+{
+	const struct str title = catalogue->phrases.patterns[PHRASE_PAGE_ACCESSIBILITY];
+	const struct page *statement =
+		plan_add(plan, PAGE_ACCESSIBILITY, STR("tilgaengelighed/"), title);
+	struct page *way = plan_add(plan, PAGE_REDIRECT, STR("was/"), title);
+	way->target = statement->path;
 }
 
 void plan_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
@@ -263,6 +265,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_forms(plan, catalogue, index);
 	add_themes(plan, catalogue, index);
 	plan_add_facets(plan, catalogue, index);
+	add_accessibility(plan, catalogue);
 	add_texts(plan, catalogue, report);
 	add_redirects(plan, catalogue);
 	plan_add(

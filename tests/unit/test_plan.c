@@ -57,7 +57,6 @@ static void every_kind_of_page(void **state)
 	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
 	put("dr/ultrabit.yaml", "titel: ultra:bit\n");
 	put("sider/om.md", "---\ntitel: Om\nresume: R\n---\n\nTekst.\n");
-	put("sider/tilgaengelighed.md", "---\ntitel: Tilgængelighed\nresume: R\n---\n");
 	put_offer(
 		"biblioteker/vejle/tilbud/a.md", "A", "fag: dansk\nemner: [kildekritik]\ndr: ultrabit\n");
 	make_plan();
