@@ -6,6 +6,7 @@
 #include "base/work.h"
 #include "offer/json_schema.h"
 #include "report/print.h"
+#include "site/plan_data.h"
 #include "site/render.h"
 
 #include <errno.h>
@@ -81,6 +82,7 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	const struct ledger now = plan_addresses(&run->arena, &run->plan);
 	const struct ledger vanished = ledger_missing(&run->arena, &ledger, &now);
 	plan_add_vanished(&run->plan, &run->catalogue, &vanished);
+	plan_add_data(&run->plan, &run->catalogue);
 	return true;
 }
 

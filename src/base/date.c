@@ -181,6 +181,14 @@ struct date date_in_denmark(long long seconds)
 	return date_from_days((long)(local >= 0 ? local / DAY : (local - DAY + 1) / DAY));
 }
 
+int date_hours_ahead(struct date day, int hour)
+{
+	const long now = date_to_days(day) * 24 + hour;
+	const long begins = last_sunday(day.year, 3) * 24 + 2;
+	const long ends = last_sunday(day.year, 10) * 24 + 3;
+	return now >= begins && now < ends ? 2 : 1;
+}
+
 struct str date_iso(struct arena *arena, struct date date)
 {
 	return str_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);

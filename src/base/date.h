@@ -32,6 +32,10 @@ struct date date_of_week(int year, int week);
  * summer time. */
 struct date date_in_denmark(long long seconds);
 
+/* How many hours Danish clocks are ahead of UTC when they show this hour: 1, or 2
+ * in summer. The hour that comes twice in October is the first. */
+int date_hours_ahead(struct date day, int hour);
+
 struct str date_iso(struct arena *arena, struct date date); /* 2026-11-22 */
 
 #endif

@@ -134,12 +134,16 @@ bool offer_make(const struct checker *checker, const struct places *places, stru
 {
 	const struct given *grades = record_get(&offer->record, ROLE_GRADES);
 	const struct given *created = record_get(&offer->record, ROLE_CREATED);
+	const struct given *updated = record_get(&offer->record, ROLE_UPDATED);
 	offer->path = str_format(
 		checker->arena, "tilbud/%.*s/%.*s/", STR_ARGS(offer->library->key), STR_ARGS(offer->id));
 	offer->title = record_text(&offer->record, ROLE_TITLE);
 	offer->sort_key = danish_sort_key(checker->arena, offer->title);
 	offer->grades = grades && grades->kind == GIVEN_VALUE ? grades->grades : 0;
 	offer->created = created ? created->date : (struct date){0};
+	offer->changed = updated ? updated->date : offer->created;
+	if (date_cmp(offer->created, offer->changed) > 0)
+		offer->changed = offer->created;
 	offer->status = status_of(checker, offer);
 	check_version(checker, offer);
 	return find_area(checker, places, offer);

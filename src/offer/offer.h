@@ -31,6 +31,7 @@ struct offer {
 	bool nationwide;
 	bool audience_known; /* false: "ikke oplyst", so the area is its own municipality */
 	struct date created; /* year 0: not stated */
+	struct date changed; /* the later of created and updated; year 0: neither is stated */
 };
 
 struct library *library_new(

@@ -6,7 +6,7 @@
 /* What views add to the fields of a record. */
 static const struct shape offer_extras[] = {TEXT_OF("klasse"), FLAG_OF("gratis"),
 	FLAG_OF("kommer_ud"), FLAG_OF("online"), FLAG_OF("pause"), FLAG_OF("udsolgt"),
-	TEXT_OF("hvem_tekst"), TEXT_OF("ret_url"), TEXT_OF("prøvetekst_år")};
+	TEXT_OF("hvem_tekst"), TEXT_OF("kalender_sti"), TEXT_OF("ret_url"), TEXT_OF("prøvetekst_år")};
 static const struct shape library_extras[] = {TEXT_OF("sti"), TEXT_OF("klasse"),
 	FLAG_OF("national"), TEXT_OF("kommune_navn"), TEXT_OF("kommune_sti"), TEXT_OF("antal")};
 static const struct shape catalogue_extras[] = {
@@ -94,7 +94,8 @@ static void add_library(struct names *names, const struct schema *schema)
 static void add_common(struct names *names, const struct schema *schema)
 {
 	const struct shape common[] = {TEXT_OF("rod"), TEXT_OF("version"), MAP_OF("side", names_side),
-		LIST_OF("brødkrummer", names_link)};
+		LIST_OF("brødkrummer", names_link), MAP_OF("følg", names_follow),
+		{NAMED("data"), SHAPE_MAP, NULL, 0}};
 	add_all(names, common, COUNT_OF(common));
 	add_record(names, "katalog", &schema->kinds[KIND_CATALOGUE], catalogue_extras,
 		COUNT_OF(catalogue_extras));
@@ -143,11 +144,11 @@ bool names_fit(const struct shape *shape, const struct value *value)
 	case SHAPE_TEXT:
 	case SHAPE_FLAG: return value->kind == VALUE_TEXT;
 	case SHAPE_HTML: return value->kind == VALUE_HTML;
-	case SHAPE_MAP: return map_fits(shape, value);
+	case SHAPE_MAP: return !shape->inside || map_fits(shape, value);
 	case SHAPE_LIST: break;
 	}
 	for (size_t i = 0; value->kind == VALUE_LIST && i < value->count; i++)
-		if (!map_fits(shape, value->items[i]))
+		if (shape->inside ? !map_fits(shape, value->items[i]) : value->items[i]->kind != VALUE_TEXT)
 			return false;
 	return value->kind == VALUE_LIST;
 }

@@ -22,8 +22,15 @@ static const struct shape turn_item_names[] = {TEXT_OF("nummer"), TEXT_OF("sti")
 static const struct shape turn_names[] = {TEXT_OF("nummer"), TEXT_OF("sider"), TEXT_OF("forrige"),
 	TEXT_OF("næste"), LIST_OF("punkter", turn_item_names)};
 
-const struct shape names_side[5] = {TEXT_OF("titel"), TEXT_OF("beskrivelse"), TEXT_OF("adresse"),
-	TEXT_OF("sti"), FLAG_OF("noindex")};
+const struct shape names_side[7] = {TEXT_OF("titel"), TEXT_OF("beskrivelse"), TEXT_OF("adresse"),
+	TEXT_OF("sti"), FLAG_OF("noindex"), TEXT_OF("billede"), TEXT_OF("billedtekst")};
+
+const struct shape names_follow[6] = {TEXT_OF("navn"), TEXT_OF("atom"), TEXT_OF("json"),
+	TEXT_OF("kalender"), FLAG_OF("nyt"), FLAG_OF("datoer")};
+
+static const struct shape entry_names[] = {TEXT_OF("id"), TEXT_OF("titel"), TEXT_OF("adresse"),
+	TEXT_OF("resume"), TEXT_OF("bibliotek"), TEXT_OF("oprettet"), TEXT_OF("ændret"),
+	{NAMED("emner"), SHAPE_LIST, NULL, 0}};
 
 static const struct shape region_names[] = {TEXT_OF("navn"), LIST_OF("kommuner", counted_names)};
 
@@ -101,6 +108,9 @@ static const struct shape tombstone_names[] = {TEXT_OF("titel"), TEXT_OF("slutte
 static const struct shape redirect_names[] = {MAP_OF("mål", target_names)};
 static const struct shape sitemap_names[] = {LIST_OF("adresser", address_names)};
 static const struct shape robots_names[] = {TEXT_OF("sitemap")};
+static const struct shape atom_names[] = {
+	TEXT_OF("titel"), TEXT_OF("om"), TEXT_OF("ændret"), LIST_OF("punkter", entry_names)};
+static const struct shape opensearch_names[] = {TEXT_OF("søgning")};
 
 #define TYPE(template, names)                                                                      \
 	{                                                                                              \
@@ -137,8 +147,11 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_TOMBSTONE] = TYPE("gravsten", tombstone_names),
 	[PAGE_REDIRECT] = TYPE("viderestilling", redirect_names),
 	[PAGE_NOT_FOUND] = {"404", NULL, 0, NULL, KIND_OFFER},
+	[PAGE_ATOM] = TYPE("feed.xml", atom_names),
 	[PAGE_SITEMAP] = TYPE("sitemap.xml", sitemap_names),
+	[PAGE_SITEMAP_INDEX] = TYPE("sitemapindex.xml", sitemap_names),
 	[PAGE_ROBOTS] = TYPE("robots.txt", robots_names),
+	[PAGE_OPENSEARCH] = TYPE("opensearch.xml", opensearch_names),
 	[PAGE_ASSET] = {NULL, NULL, 0, NULL, KIND_OFFER},
 	[PAGE_CARDS] = TYPE("kortblok", cards_names),
 };

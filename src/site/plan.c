@@ -270,8 +270,6 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_redirects(plan, catalogue);
 	plan_add(
 		plan, PAGE_NOT_FOUND, STR("404.html"), catalogue->phrases.patterns[PHRASE_PAGE_NOT_FOUND]);
-	plan_add(plan, PAGE_SITEMAP, STR("sitemap.xml"), STR(""));
-	plan_add(plan, PAGE_ROBOTS, STR("robots.txt"), STR(""));
 }
 
 void plan_add_assets(struct plan *plan, const struct assets *assets)

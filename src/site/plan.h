@@ -32,8 +32,13 @@ enum page_kind {
 	PAGE_TOMBSTONE,
 	PAGE_REDIRECT,
 	PAGE_NOT_FOUND,
+	PAGE_ATOM,
+	PAGE_JSON_FEED,
+	PAGE_CALENDAR,
 	PAGE_SITEMAP,
+	PAGE_SITEMAP_INDEX,
 	PAGE_ROBOTS,
+	PAGE_OPENSEARCH,
 	PAGE_ASSET,
 	PAGE_CARDS, /* some cards by their numbers, for scripts */
 	PAGE_KINDS
@@ -65,7 +70,8 @@ struct page {
 	struct section section;
 	struct str target; /* redirect: path of the page it leads to */
 	bool temporary;    /* tombstone of a page whose file has errors */
-	struct str parent; /* tombstone: path of the page above it */
+	struct str parent; /* tombstone: path of the page above it; feed: of its list */
+	bool filled;       /* feed: has something to tell now */
 };
 
 struct plan {

@@ -3,6 +3,8 @@
 
 #include "base/limits.h"
 #include "base/work.h"
+#include "site/calendar.h"
+#include "site/feed.h"
 #include "site/names.h"
 #include "site/view.h"
 
@@ -37,6 +39,8 @@ static void write_asset(
 
 static page_writer *const writers[PAGE_KINDS] = {
 	[PAGE_ASSET] = write_asset,
+	[PAGE_JSON_FEED] = feed_write_json,
+	[PAGE_CALENDAR] = calendar_write,
 };
 
 static void render_page(void *context, size_t number, int worker)

@@ -10,6 +10,7 @@ struct site {
 	const struct plan *plan;
 	struct str base_url;  /* "https://x.dk/skoletilbud/", ends in '/' */
 	struct str base_path; /* "/skoletilbud/" */
+	struct str host;      /* of the catalogue's own address, wherever it is built for */
 	struct str version;   /* of the assets */
 	bool trial;           /* udgave: prøve */
 };

@@ -2,7 +2,7 @@
  * the kind's own view. */
 #include "site/view.h"
 
-#include "site/view_parts.h"
+#include "site/data.h"
 
 void put(const struct view *view, struct value *map, const char *name, const struct value *value)
 {
@@ -54,6 +54,21 @@ static struct str description_of(const struct page *page)
 	return STR("");
 }
 
+/* Its picture, where the page has one that is published beside it. */
+static void put_picture(const struct view *view, struct value *side)
+{
+	const struct offer *offer = view->page->offer;
+	const struct given *picture = offer ? record_get(&offer->record, ROLE_PICTURE) : NULL;
+	const struct given *file = given_part(picture, STR("fil"));
+	const struct given *text = given_part(picture, STR("alt"));
+	const struct str path =
+		file ? path_if_there(view, str_join(view->arena, offer->path, file->text)) : STR("");
+	const bool there = path.len > 0;
+	put_text(
+		view, side, "billede", there ? str_join(view->arena, view->site->base_url, path) : STR(""));
+	put_text(view, side, "billedtekst", there && text ? text->text : STR(""));
+}
+
 static void put_side(const struct view *view)
 {
 	struct value *side = value_map(view->arena);
@@ -66,6 +81,7 @@ static void put_side(const struct view *view)
 	put_text(view, side, "adresse", str_join(view->arena, view->site->base_url, page->path));
 	put_text(view, side, "sti", page->path);
 	put_flag(view, side, "noindex", view->site->trial || !page_is_lasting(page));
+	put_picture(view, side);
 	put(view, view->root, "side", side);
 }
 
@@ -132,8 +148,11 @@ static page_view *const views[PAGE_KINDS] = {
 	[PAGE_TEXT] = view_text,
 	[PAGE_TOMBSTONE] = view_tombstone,
 	[PAGE_REDIRECT] = view_redirect,
+	[PAGE_ATOM] = view_atom,
 	[PAGE_SITEMAP] = view_sitemap,
+	[PAGE_SITEMAP_INDEX] = view_sitemap_index,
 	[PAGE_ROBOTS] = view_robots,
+	[PAGE_OPENSEARCH] = view_opensearch,
 };
 
 const struct value *view_page(const struct site *site, const struct page *page, struct arena *arena)
@@ -143,6 +162,8 @@ const struct value *view_page(const struct site *site, const struct page *page, 
 	put_text(&view, view.root, "version", site->version);
 	put_side(&view);
 	put_crumbs(&view);
+	put_follow(&view);
+	put(&view, view.root, "data", data_of_page(&view));
 	put_catalogue(&view);
 	if (views[page->kind])
 		views[page->kind](&view);

@@ -121,27 +121,3 @@ void view_themes_page(const struct view *view)
 {
 	put(view, view->root, "temaer", view_themes(view));
 }
-
-void view_sitemap(const struct view *view)
-{
-	const struct plan *plan = view->site->plan;
-	struct value *addresses = value_list(view->arena);
-	for (size_t i = 0; i < plan->count; i++) {
-		const struct page *page = plan->pages[i];
-		const struct given *updated =
-			page->kind == PAGE_OFFER ? record_get(&page->offer->record, ROLE_UPDATED) : NULL;
-		if (!page_is_lasting(page))
-			continue;
-		struct value *address = value_map(view->arena);
-		put_text(view, address, "adresse", str_join(view->arena, view->site->base_url, page->path));
-		put_text(view, address, "ændret", updated ? updated->key : STR(""));
-		value_append(view->arena, addresses, address);
-	}
-	put(view, view->root, "adresser", addresses);
-}
-
-void view_robots(const struct view *view)
-{
-	put_text(view, view->root, "sitemap",
-		str_join(view->arena, view->site->base_url, STR("sitemap.xml")));
-}

@@ -66,11 +66,16 @@ void put_map_of_libraries(const struct view *view);
 /* Puts `liste` and `sideskift`, for a page of one listing. (view_list.c) */
 void put_list_page(const struct view *view);
 
+/* Puts `følg`, the feeds of the list that this page shows, or nothing. (feed.c) */
+void put_follow(const struct view *view);
+
 /* Page views, by kind. */
 typedef void page_view(const struct view *view);
 page_view view_front, view_offers, view_services, view_municipalities,
 	view_overview; /* view_overview.c */
-page_view view_themes_page, view_libraries, view_sitemap, view_robots;
+page_view view_themes_page, view_libraries;
+page_view view_sitemap, view_sitemap_index, view_robots, view_opensearch;     /* view_data.c */
+page_view view_atom;                                                          /* feed.c */
 page_view view_offer, view_library, view_text, view_tombstone, view_redirect; /* view_single.c */
 page_view view_municipality, view_term, view_theme_page, view_cards;          /* view_list.c */
 

@@ -96,6 +96,17 @@ static void in_denmark(void **state)
 	is_day_at(-3601, (struct date){1969, 12, 31});
 }
 
+static void ahead_of_utc(void **state)
+{
+	(void)state;
+	assert_int_equal(date_hours_ahead((struct date){2026, 11, 22}, 9), 1);
+	assert_int_equal(date_hours_ahead((struct date){2026, 7, 1}, 0), 2);
+	assert_int_equal(date_hours_ahead((struct date){2026, 3, 29}, 1), 1);
+	assert_int_equal(date_hours_ahead((struct date){2026, 3, 29}, 3), 2);
+	assert_int_equal(date_hours_ahead((struct date){2026, 10, 25}, 2), 2);
+	assert_int_equal(date_hours_ahead((struct date){2026, 10, 25}, 3), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -103,6 +114,7 @@ int main(void)
 		cmocka_unit_test(there_and_back),
 		cmocka_unit_test(weeks),
 		cmocka_unit_test(in_denmark),
+		cmocka_unit_test(ahead_of_utc),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

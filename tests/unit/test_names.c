@@ -3,6 +3,7 @@
 #include "small_catalogue.h"
 
 #include "site/names.h"
+#include "site/plan_data.h"
 #include "site/view.h"
 
 static struct index all;
@@ -19,11 +20,13 @@ static void make_site(const struct catalogue *read)
 	index_make(&memory, read, &all);
 	plan_make(&memory, read, &all, &report, &plan);
 	plan_add_vanished(&plan, read, &(struct ledger){.lines = lines, .count = 3});
+	plan_add_data(&plan, read);
 	site = (struct site){.catalogue = read,
 		.index = &all,
 		.plan = &plan,
 		.base_url = STR("https://x.example/a/"),
 		.base_path = STR("/a/"),
+		.host = STR("x.example"),
 		.version = STR("1a2b3c4d"),
 		.trial = true};
 	for (int kind = 0; kind < PAGE_KINDS; kind++)
@@ -34,7 +37,8 @@ static void make_site(const struct catalogue *read)
 static bool is_path(struct str name)
 {
 	return str_eq(name, STR("sti")) || str_eq(name, STR("forrige")) || str_eq(name, STR("næste"))
-		|| str_eq(name, STR("kommune_sti"));
+		|| str_eq(name, STR("kommune_sti")) || str_eq(name, STR("kalender_sti"))
+		|| str_eq(name, STR("atom")) || str_eq(name, STR("json")) || str_eq(name, STR("kalender"));
 }
 
 /* Marks the pages that a view's paths lead to; each must be there. */
