@@ -7,6 +7,7 @@ enum {
 	BODY_MAX = 64 * 1024,     /* bytes of one Markdown body: cmark is slow on hostile nesting */
 	CONTAINER_MARKS_MAX = 16, /* list and quote marks that may begin a line of Markdown */
 	PICTURE_MAX = 5 * 1024 * 1024, /* bytes of one picture or logo */
+	PICTURE_HEAD_MAX = 512 * 1024, /* of it, where its size is said: cameras put much before it */
 	DEPTH_MAX = 32,                /* nesting of YAML, where libyaml turns quadratic */
 	NODES_MAX = 2000,              /* values in one YAML file that a person writes */
 	VOCABULARY_NODES_MAX = 50000,  /* values in one vocabulary or the schema */

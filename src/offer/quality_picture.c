@@ -4,47 +4,11 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "offer/content.h"
+#include "offer/picture.h"
 #include "offer/quality.h"
 
 #include <errno.h>
 #include <string.h>
-
-struct picture_kind {
-	const char *name;
-	const char *endings[3];
-	struct str magic; /* at the file's start; empty: SVG, which is text */
-	struct str later; /* at byte 8, or empty */
-};
-
-static const struct picture_kind kinds[] = {
-	{"jpg", {".jpg", ".jpeg"}, {"\xFF\xD8\xFF", 3}, {"", 0}},
-	{"png", {".png"}, {"\x89PNG\r\n\x1A\n", 8}, {"", 0}},
-	{"webp", {".webp"}, {"RIFF", 4}, {"WEBP", 4}},
-	{"gif", {".gif"}, {"GIF8", 4}, {"", 0}},
-	{"svg", {".svg"}, {"", 0}, {"", 0}},
-};
-enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
-
-static const struct picture_kind *kind_of_name(struct str name)
-{
-	for (size_t i = 0; i < KIND_COUNT; i++)
-		for (size_t k = 0; kinds[i].endings[k]; k++)
-			if (str_ends(name, str_from(kinds[i].endings[k])))
-				return &kinds[i];
-	return NULL;
-}
-
-static const struct picture_kind *kind_of_bytes(struct str bytes)
-{
-	const struct picture_kind *svg = &kinds[KIND_COUNT - 1];
-	for (size_t i = 0; i + 1 < KIND_COUNT; i++)
-		if (str_starts(bytes, kinds[i].magic) && str_starts(str_skip(bytes, 8), kinds[i].later))
-			return &kinds[i];
-	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
-		bytes = str_skip(bytes, 3);
-	bytes = str_trim(bytes);
-	return str_starts(bytes, STR("<")) && str_find(bytes, STR("<svg"), 0) >= 0 ? svg : NULL;
-}
 
 /* "onload=" and the like, where an attribute may stand. */
 static bool has_handler(struct str lower)
@@ -76,14 +40,6 @@ static bool has_script(struct arena *scratch, struct str bytes)
 	return has_handler(lower);
 }
 
-static struct str beside(struct arena *arena, const struct source *source, struct str name)
-{
-	size_t folder = source->path.len;
-	while (folder > 0 && source->path.ptr[folder - 1] != '/')
-		folder--;
-	return str_format(arena, "%.*s%.*s", (int)folder, source->path.ptr, STR_ARGS(name));
-}
-
 /* The same name with another ending, where such a file lies there. */
 static struct str find_sibling(struct arena *scratch, const struct source *source, struct str name)
 {
@@ -91,10 +47,11 @@ static struct str find_sibling(struct arena *scratch, const struct source *sourc
 	while (stem > 0 && name.ptr[stem - 1] != '.')
 		stem--;
 	const struct str base = stem ? str_slice(name, 0, stem - 1) : name;
-	for (size_t i = 0; i < KIND_COUNT; i++)
-		for (size_t k = 0; kinds[i].endings[k]; k++) {
-			const struct str other = str_join(scratch, base, str_from(kinds[i].endings[k]));
-			if (file_kind(str_z(scratch, beside(scratch, source, other))) == FILE_REGULAR)
+	for (int kind = 0; kind < NO_PICTURE; kind++)
+		for (size_t i = 0; picture_ending((enum picture_kind)kind, i); i++) {
+			const struct str ending = str_from(picture_ending((enum picture_kind)kind, i));
+			const struct str other = str_join(scratch, base, ending);
+			if (file_kind(picture_path(scratch, source, other).ptr) == FILE_REGULAR)
 				return other;
 		}
 	return STR("");
@@ -122,28 +79,31 @@ static void tell_unread(
 static void check_bytes(const struct checker *checker, struct arena *scratch,
 	const struct given *file, struct str bytes)
 {
-	const struct picture_kind *said = kind_of_name(file->text);
-	const struct picture_kind *found = kind_of_bytes(bytes);
-	if (!said)
+	const enum picture_kind said = picture_kind_of_name(file->text);
+	const enum picture_kind found = picture_kind_of_bytes(bytes);
+	struct picture_size size;
+	const bool whole = found != NO_PICTURE && picture_measure(found, bytes, &size);
+	if (said == NO_PICTURE)
 		tell(checker, PICTURE_ENDING, file, (struct details){0});
-	else if (found != said)
+	else if (found != said || !whole)
 		tell(checker, PICTURE_KIND, file,
-			(struct details){.b = str_from(said->name),
-				.c = found ? str_from(found->name) : STR("ikke et billede, der kan vises")});
-	else if (!said->magic.len && has_script(scratch, bytes))
+			(struct details){.b = str_from(picture_name(said)),
+				.c =
+					whole ? str_from(picture_name(found)) : STR("ikke et billede, der kan vises")});
+	else if (said == PICTURE_SVG && has_script(scratch, bytes))
 		tell(checker, PICTURE_SCRIPT, file, (struct details){0});
 }
 
 void quality_picture(const struct checker *checker, const struct given *file)
 {
-	enum { MEGABYTE = 1024 * 1024, ENOUGH = 16 };
+	enum { MEGABYTE = 1024 * 1024 };
 	struct arena scratch = {0};
-	const struct str path = beside(&scratch, checker->source, file->text);
-	const bool is_text = str_ends(file->text, STR(".svg"));
+	const struct str path = picture_path(&scratch, checker->source, file->text);
+	const bool is_text = picture_kind_of_name(file->text) == PICTURE_SVG;
 	struct str bytes;
 	size_t size;
-	const int err =
-		file_read_start(&scratch, path.ptr, is_text ? PICTURE_MAX : ENOUGH, &bytes, &size);
+	const int err = file_read_start(
+		&scratch, path.ptr, is_text ? PICTURE_MAX : PICTURE_HEAD_MAX, &bytes, &size);
 	if (err)
 		tell_unread(checker, &scratch, file, err);
 	else if (size > PICTURE_MAX)

@@ -18,6 +18,7 @@ static const struct shape item_names[] = {TEXT_OF("tekst"), TEXT_OF("nøgle"), T
 	TEXT_OF("url"), TEXT_OF("iso"), TEXT_OF("navn")};
 static const struct shape leaf_names[] = {TEXT_OF("etiket"), TEXT_OF("hjælp"), TEXT_OF("tekst"),
 	FLAG_OF("ukendt"), TEXT_OF("url"), TEXT_OF("iso"), LIST_OF("punkter", item_names)};
+static const struct shape file_names[] = {TEXT_OF("sti"), TEXT_OF("bredde"), TEXT_OF("højde")};
 static const struct shape markdown_names[] = {TEXT_OF("etiket"), HTML_OF("html")};
 static const struct shape group_names[] = {
 	TEXT_OF("etiket"), TEXT_OF("hjælp"), TEXT_OF("tekst"), FLAG_OF("ukendt")};
@@ -61,6 +62,8 @@ static struct shape shape_of_field(struct arena *arena, const struct field *fiel
 		add(&inside, (struct shape){STR("punkter"), SHAPE_LIST, item.items, item.count});
 	} else {
 		add_all(&inside, leaf_names, COUNT_OF(leaf_names));
+		if (field->type == TYPE_FILE)
+			add_all(&inside, file_names, COUNT_OF(file_names));
 	}
 	return (struct shape){field->name, SHAPE_MAP, inside.items, inside.count};
 }

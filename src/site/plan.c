@@ -254,7 +254,7 @@ static void add_accessibility(struct plan *plan, const struct catalogue *catalog
 void plan_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
 	struct report *report, struct plan *plan)
 {
-	*plan = (struct plan){.arena = arena, .by_path = {.arena = arena}};
+	*plan = (struct plan){.arena = arena, .by_path = {.arena = arena}, .by_file = {.arena = arena}};
 	plan_add(plan, PAGE_FRONT, STR(""), STR(""));
 	add_offers(plan, catalogue, index, report);
 	add_libraries(plan, catalogue, index);
@@ -268,6 +268,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_accessibility(plan, catalogue);
 	add_texts(plan, catalogue, report);
 	add_redirects(plan, catalogue);
+	plan_add_pictures(plan, catalogue, report);
 	plan_add(
 		plan, PAGE_NOT_FOUND, STR("404.html"), catalogue->phrases.patterns[PHRASE_PAGE_NOT_FOUND]);
 }

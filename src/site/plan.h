@@ -2,6 +2,7 @@
 #ifndef SITE_PLAN_H
 #define SITE_PLAN_H
 
+#include "offer/picture.h"
 #include "site/assets.h"
 #include "site/facets.h"
 #include "site/ledger.h"
@@ -41,6 +42,7 @@ enum page_kind {
 	PAGE_OPENSEARCH,
 	PAGE_ASSET,
 	PAGE_CARDS, /* some cards by their numbers, for scripts */
+	PAGE_PICTURE,
 	PAGE_KINDS
 };
 
@@ -66,6 +68,8 @@ struct page {
 	const struct asset *asset;
 	const struct facet *facet;
 	const struct facet_value *value;
+	struct str file;          /* picture: whose bytes are published; NUL-terminated */
+	struct picture_size size; /* picture */
 	int grade;
 	struct section section;
 	struct str target; /* redirect: path of the page it leads to */
@@ -79,6 +83,7 @@ struct plan {
 	struct page **pages;
 	size_t count;
 	struct map by_path; /* path → struct page */
+	struct map by_file; /* picture's file in the content folder → struct page */
 };
 
 /* Lists every page of the catalogue. Two pages of one address are told, and the
@@ -93,6 +98,10 @@ void plan_add_facets(
 
 /* A word that changes when the columns do. */
 struct str plan_columns_version(struct arena *arena, const struct plan *plan);
+
+/* Adds a page for every picture that a page shows; one that cannot be read any
+ * more is told. */
+void plan_add_pictures(struct plan *plan, const struct catalogue *catalogue, struct report *report);
 
 /* Adds a page for every asset. */
 void plan_add_assets(struct plan *plan, const struct assets *assets);

@@ -1,6 +1,7 @@
 /* Rendering: view, template, bytes; nothing is shared between pages. */
 #include "site/render.h"
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/work.h"
 #include "site/calendar.h"
@@ -9,6 +10,7 @@
 #include "site/view.h"
 
 #include <assert.h>
+#include <errno.h>
 
 struct rendering {
 	const struct site *site;
@@ -16,7 +18,7 @@ struct rendering {
 	struct publish *publish;
 	struct arena arenas[JOBS_MAX];
 	struct buf bufs[JOBS_MAX];
-	bool *too_large; /* for each page */
+	int *faults; /* for each page: an errno value, EFBIG for one that grew too large */
 };
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -43,6 +45,16 @@ static page_writer *const writers[PAGE_KINDS] = {
 	[PAGE_CALENDAR] = calendar_write,
 };
 
+/* A picture's bytes go from disk to disk; the arena holds one at a time. */
+static void copy_picture(struct rendering *rendering, size_t number, struct arena *arena)
+{
+	const struct page *page = rendering->site->plan->pages[number];
+	struct str bytes = STR("");
+	rendering->faults[number] = file_read(arena, page->file.ptr, PICTURE_MAX, &bytes);
+	publish_file(rendering->publish, number, bytes);
+	arena_free(arena);
+}
+
 static void render_page(void *context, size_t number, int worker)
 {
 	struct rendering *rendering = context;
@@ -50,6 +62,10 @@ static void render_page(void *context, size_t number, int worker)
 	const struct template *template = rendering->templates->of[page->kind];
 	struct arena *arena = &rendering->arenas[worker];
 	struct buf *buf = &rendering->bufs[worker];
+	if (page->kind == PAGE_PICTURE) {
+		copy_picture(rendering, number, arena);
+		return;
+	}
 	buf->ceiling = PAGE_MAX;
 	buf_clear(buf);
 	if (writers[page->kind]) {
@@ -59,7 +75,7 @@ static void render_page(void *context, size_t number, int worker)
 		assert(!CHECK_NAMES || names_fit(rendering->templates->names[page->kind], root));
 		template_render(template, root, buf);
 	}
-	rendering->too_large[number] = buf->overflowed;
+	rendering->faults[number] = buf->overflowed ? EFBIG : 0;
 	publish_file(rendering->publish, number, buf_str(buf));
 	arena_reset(arena);
 }
@@ -70,14 +86,17 @@ bool render_site(const struct site *site, const struct page_templates *templates
 	const struct plan *plan = site->plan;
 	struct rendering rendering = {.site = site, .templates = templates, .publish = publish};
 	bool good = true;
-	rendering.too_large = arena_array(report->arena, plan->count, sizeof *rendering.too_large);
+	rendering.faults = arena_array(report->arena, plan->count, sizeof *rendering.faults);
 	work_run(plan->count, threads, render_page, &rendering);
 	for (size_t i = 0; i < plan->count; i++) {
-		if (!rendering.too_large[i])
+		const struct page *page = plan->pages[i];
+		if (!rendering.faults[i])
 			continue;
-		report_add(
-			report, PAGE_TOO_LARGE, (struct span){0}, (struct details){.a = plan->pages[i]->path});
 		good = false;
+		if (page->kind == PAGE_PICTURE)
+			report_file(report, MACHINE_FAILED, page->file, rendering.faults[i]);
+		else
+			report_add(report, PAGE_TOO_LARGE, (struct span){0}, (struct details){.a = page->path});
 	}
 	for (int i = 0; i < JOBS_MAX; i++) {
 		arena_free(&rendering.arenas[i]);

@@ -161,6 +161,19 @@ static void put_group(const struct view *view, struct value *map, const struct f
 		put(view, map, "punkter", items_of(view, field, given));
 }
 
+/* Where a file is published, and how large it is shown; empty where it is not. */
+static void put_file(const struct view *view, struct value *map, const struct given *given)
+{
+	const struct page *page = NULL;
+	if (given->kind == GIVEN_VALUE && given->span.source)
+		page = map_get(
+			&view->site->plan->by_file, picture_path(view->arena, given->span.source, given->key));
+	put_text(view, map, "sti", page ? page->path : STR(""));
+	const bool said = page && page->size.width;
+	put_text(view, map, "bredde", said ? str_format(view->arena, "%u", page->size.width) : STR(""));
+	put_text(view, map, "højde", said ? str_format(view->arena, "%u", page->size.height) : STR(""));
+}
+
 void put_field(const struct view *view, struct value *map, const struct field *field,
 	const struct given *given)
 {
@@ -184,6 +197,8 @@ void put_field(const struct view *view, struct value *map, const struct field *f
 	put_text(view, inside, "hjælp", field->help);
 	put_text(view, inside, "tekst", given->text);
 	put_flag(view, inside, "ukendt", given->kind == GIVEN_UNKNOWN);
+	if (field->type == TYPE_FILE)
+		put_file(view, inside, given);
 	put_text(view, inside, "url", key_if(has_address(field->type), given));
 	put_text(view, inside, "iso", key_if(has_day(field->type), given));
 	put(view, inside, "punkter", items_of(view, field, given));

@@ -2,7 +2,7 @@
 // The page of one offer in a real browser: what decides is on the first screen, each state says what
 // to do instead, the text can be copied and shared, and the print is one sheet with all of it.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { barriers } from "../lib/axe.mjs";
@@ -57,24 +57,40 @@ const LEAST = offer("titel: Det mindste\nresume: Kun det, der kræves.\nform: be
 const LONG = "LÆSELYSTKONKURRENCE".repeat(5).slice(0, 80);
 const like = (title, more) => offer(`titel: ${title}\nresume: Om at søge og vurdere kilder.\nform: forløb\nsted: bibliotek\nfag: dansk\nemner: [kildekritik]\n${more}`);
 
+// Pictures the browser draws itself, so that it can be asked what the program read out of them.
+const { tab, close } = await openTab();
+const draw = async (type, width, height) => Buffer.from(await tab.evaluate(([mime, w, h]) => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: w, height: h });
+  canvas.getContext("2d").fillRect(0, 0, w, h);
+  return canvas.toDataURL(mime).split(",")[1];
+}, [type, width, height]), "base64");
+// As a telephone saves it when it is held upright: turned by what Exif says (6: a quarter to the right).
+const turned = (jpeg) => Buffer.concat([jpeg.subarray(0, 2), Buffer.from("\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0", "latin1"), jpeg.subarray(2)]);
+const GIF = Buffer.from("GIF89a\x2c\x01\xc8\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;", "latin1");
+const PICTURES = { "klasse.jpg": turned(await draw("image/jpeg", 800, 500)), "bred.png": await draw("image/png", 1600, 400),
+  "lille.webp": await draw("image/webp", 120, 90), "gul.gif": GIF };
+const billede = (name) => `billede: {fil: ${name}, alt: Elever ved en reol., foto: "Foto: Biblioteket"}`;
+
 const catalogue = buildCatalogue({
-  "biblioteker/vejle/bibliotek.yaml": "navn: Vejle Bibliotekerne\nkommune: Vejle\nsite: https://vejlebib.example/\nfarve: \"#1f5a8a\"\nom: Vi vil gerne møde alle klasser.\n",
+  ...Object.fromEntries(Object.entries(PICTURES).map(([name, bytes]) => [`biblioteker/vejle/tilbud/${name}`, bytes])),
+  "biblioteker/vejle/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80"><rect width="240" height="80" fill="#1f5a8a"/></svg>\n',
+  "biblioteker/vejle/tilbud/udateret.md": like("Billede i pause", `trin: 5\nstatus: udgået\n${billede("klasse.jpg")}`),
+  "biblioteker/vejle/bibliotek.yaml": "navn: Vejle Bibliotekerne\nkommune: Vejle\nsite: https://vejlebib.example/\nfarve: \"#1f5a8a\"\nom: Vi vil gerne møde alle klasser.\nlogo: logo.svg\n",
   "biblioteker/kolding/bibliotek.yaml": "navn: Kolding Bibliotekerne\nkommune: Kolding\nsite: https://koldingbib.example/\n",
-  "biblioteker/vejle/tilbud/alt.md": FULL,
+  "biblioteker/vejle/tilbud/alt.md": FULL.replace("tjekket:", `${billede("klasse.jpg")}\ntjekket:`),
   "biblioteker/vejle/tilbud/mindst.md": LEAST,
   "biblioteker/vejle/tilbud/lang.md": offer(`titel: ${LONG}\nresume: Et langt ord.\nform: konkurrence\ntrin: 0-10\nsted: [skole, online]\nbooking: {mail: skole@vejlebib.example}`),
-  "biblioteker/vejle/tilbud/pause.md": like("Holder pause", "trin: 5\nstatus: pause\nbooking: {link: https://vejlebib.example/pause}"),
-  "biblioteker/vejle/tilbud/udsolgt.md": like("Udsolgt her", "trin: 5\nstatus: udsolgt\nbooking: {link: https://vejlebib.example/udsolgt}"),
+  "biblioteker/vejle/tilbud/pause.md": like("Holder pause", "trin: 5\nstatus: pause\nbooking: {link: https://vejlebib.example/pause}\n" + billede("bred.png")),
+  "biblioteker/vejle/tilbud/udsolgt.md": like("Udsolgt her", "trin: 5\nstatus: udsolgt\nbooking: {link: https://vejlebib.example/udsolgt}\n" + billede("lille.webp")),
   "biblioteker/vejle/tilbud/slut.md": like("Sluttede i sommer", "trin: 5\nslutter: 2026-06-30"),
   "biblioteker/vejle/tilbud/vaek.md": like("Taget ud", "trin: 5\nstatus: udgået"),
-  "biblioteker/vejle/tilbud/inviterer.md": like("Vi inviterer", "trin: 6\nbooking: biblioteket inviterer"),
+  "biblioteker/vejle/tilbud/inviterer.md": like("Vi inviterer", "trin: 6\nbooking: biblioteket inviterer\n" + billede("gul.gif")),
   "biblioteker/kolding/tilbud/kilder.md": like("Kilder i Kolding", "trin: 5\nhvem_kan: hele landet"),
 });
 const address = (name) => `tilbud/vejle/${name}/`;
 const file = (path) => join(catalogue.site, path);
 const gz = (path) => gzipSync(readFileSync(file(path)), { level: 9 }).length;
 
-const { tab, close } = await openTab();
 const browser = tab.context().browser();
 const server = await serve(catalogue.site);
 const open = (page, name) => page.goto(server.url + address(name), { waitUntil: "load" });
@@ -123,6 +139,36 @@ await open(tab, "pause");
 const titles = (section) => tab.locator(`section[aria-labelledby=${section}] h3`).allTextContents();
 ok((await titles("lignende")).join() === "Kilder i Kolding", "the same topic elsewhere is other libraries' offers", String(await titles("lignende")));
 ok((await titles("naeste")).join() === "Vi inviterer", "for the next grade: what 6th can have", String(await titles("naeste")));
+
+// --- pictures ----------------------------------------------------------------------------------------
+
+for (const [name, picture] of [["alt", "klasse.jpg"], ["pause", "bred.png"], ["udsolgt", "lille.webp"], ["inviterer", "gul.gif"]]) {
+  const path = `${address(name)}${picture}`;
+  ok(readFileSync(file(path)).equals(PICTURES[picture]), `${picture} is published beside its page, byte for byte`);
+  let held;
+  await tab.route(`**/${picture}`, (route) => { held = route; });
+  await tab.goto(server.url + address(name), { waitUntil: "domcontentloaded" });
+  const image = tab.locator("figure img");
+  await image.scrollIntoViewIfNeeded();
+  const box = () => image.evaluate((node) => { const { width, height } = node.getBoundingClientRect(); return `${Math.round(width)} × ${Math.round(height)}`; });
+  const before = await box();
+  for (let i = 0; i < 100 && !held; i++) await tab.waitForTimeout(50);
+  await held.continue();
+  await image.evaluate((node) => node.decode());
+  const [said, real] = await image.evaluate((node) => [`${node.getAttribute("width")} × ${node.getAttribute("height")}`, `${node.naturalWidth} × ${node.naturalHeight}`]);
+  ok(said === real, `the page says how large ${picture} is: ${said}`, `the browser finds ${real}`);
+  ok(before === await box(), "nothing moves when it comes", `${before}, then ${await box()}`);
+  ok(await image.getAttribute("alt") === "Elever ved en reol." && await words("figcaption") === "Foto: Biblioteket", "with its description and credit");
+  await tab.unroute(`**/${picture}`);
+}
+ok(!existsSync(file(`${address("udateret")}klasse.jpg`)), "a retired offer publishes no picture");
+await open(tab, "mindst");
+ok(await tab.locator("#biblioteket ~ .logo img").evaluate((node) => node.decode().then(() => node.src.endsWith("/biblioteker/vejle/logo.svg") && node.alt === "" && node.getBoundingClientRect().height === 48)),
+  "an offer carries its library's logo");
+await tab.goto(`${server.url}biblioteker/vejle/`);
+ok(await tab.locator(".omslag .logo img").count() === 1, "as does the library's own page");
+await tab.goto(`${server.url}biblioteker/kolding/`);
+ok(await tab.locator(".logo").count() === 0 && await tab.locator(".omslag h1").isVisible(), "a library without one has none");
 
 // --- copy and share --------------------------------------------------------------------------------
 

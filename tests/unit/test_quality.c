@@ -133,10 +133,11 @@ static void pictures(void **state)
 		struct str bytes;
 		const char *told;
 	} cases[] = {
-		{"a.jpg", {"\xFF\xD8\xFF\xE0", 4}, ""},
-		{"a.png", {"\x89PNG\r\n\x1A\n", 8}, ""},
-		{"a.gif", {"GIF89a", 6}, ""},
-		{"a.webp", {"RIFF0000WEBP", 12}, ""},
+		{"a.jpg", {"\xFF\xD8\xFF\xC0\0\x11\x08\2\x58\3\x20\3", 12}, ""},
+		{"a.png", {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\3\x20\0\0\2\x58", 24}, ""},
+		{"a.gif", {"GIF89a\1\0\1\0", 10}, ""},
+		{"a.webp", {"RIFF0000WEBPVP8X0000....\1\0\0\1\0\0", 30}, ""},
+		{"a.jpg", {"\xFF\xD8\xFF\xE0", 4}, "picture-kind"}, /* cut short */
 		{"a.svg", {"<?xml version=\"1.0\"?><svg/>", 27}, ""},
 		{"a.webp", {"RIFF0000WAVE", 12}, "picture-kind"},
 		{"a.png", {"", 0}, "picture-kind"},
