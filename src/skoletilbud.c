@@ -69,6 +69,12 @@ static struct str state_folder(struct skt_run *run, const struct skt_settings *s
 						   : str_format(&run->arena, "%s/.state", settings->content);
 }
 
+/* Not the writer's fault: the disk or the system would not let us read. */
+static bool machine_failed(const struct skt_run *run)
+{
+	return report_has(&run->report, MACHINE_FAILED);
+}
+
 /* Every page there is, and a tombstone for each address there once was. */
 static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 {
@@ -83,7 +89,7 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	const struct ledger vanished = ledger_missing(&run->arena, &ledger, &now);
 	plan_add_vanished(&run->plan, &run->catalogue, &vanished);
 	plan_add_data(&run->plan, &run->catalogue);
-	return true;
+	return !machine_failed(run);
 }
 
 /* Before publishing: an address too many is harmless, one too few is a 404. */
@@ -119,12 +125,6 @@ static bool publish_pages(struct skt_run *run, const struct skt_settings *settin
 	}
 	tell(settings, SKT_PUBLISHING, plan->count);
 	return publish_end(publish, &run->report, &run->published);
-}
-
-/* Not the writer's fault: the disk or the system would not let us read. */
-static bool machine_failed(const struct skt_run *run)
-{
-	return report_has(&run->report, MACHINE_FAILED);
 }
 
 /* The line: read and check, then put in order, render, publish. */
