@@ -18,7 +18,7 @@ const lines = (selector) => [...offer.querySelectorAll(selector)].map((node) =>
   node.matches("dl > div") ? `${line(node.firstElementChild)}: ${line(node.lastElementChild)}` : line(node));
 
 const blocks = () => [lines("h1, .fane"), lines(".manchet, .besked"), lines(".afgoer > div"),
-  lines(".bestil :is(h2, p, dl > div, li)"), [address]];
+  lines(".bestil :is(h2, p:not(.del), dl > div, li)"), [address]];
 
 const toHtml = (text) => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt()};`)
   .replace(/https?:\/\/[^\s"<]+/g, '<a href="$&">$&</a>');

@@ -135,6 +135,12 @@ await open(tab, "inviterer");
 ok(await words(".handling") === "Biblioteket inviterer klasserne" && await tab.locator(".handling a").count() === 0,
   "where nobody books, it says so instead of a button");
 
+await open(tab, "alt");
+const calendar = tab.locator('.bestil a[href$="datoer.ics"]');
+ok(await calendar.isVisible() && existsSync(file(`${address("alt")}datoer.ics`)), "dates can be taken into a calendar");
+await open(tab, "mindst");
+ok(await calendar.count() === 0, "where there are some");
+
 await open(tab, "pause");
 const titles = (section) => tab.locator(`section[aria-labelledby=${section}] h3`).allTextContents();
 ok((await titles("lignende")).join() === "Kilder i Kolding", "the same topic elsewhere is other libraries' offers", String(await titles("lignende")));
@@ -203,6 +209,7 @@ none(lines.filter((line) => /\s{2,}|^\s|\s$|undefined/.test(line)), "it can be r
 ok(/<h2>Kildekritik for hele/.test(rich) && rich.includes(`<a href="${PERMANENT}">`) && rich.includes("hold=5&amp;sted=skole\"") && !/<script|class=|style=/.test(rich.replace(/ style="[^"]*"/g, "")),
   "rich text: a heading and links, nothing else of the page", rich);
 
+none(lines.filter((line) => /kalender/.test(line)), "and nothing of what is only a tool on the page");
 ok(await page.evaluate(() => !("share" in navigator)), "(this browser cannot share)");
 await page.locator(SHARE).click();
 ok(await said(page, "Linket er kopieret") && await clip("text/plain") === PERMANENT, "share copies the link where the browser cannot share");

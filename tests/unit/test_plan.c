@@ -54,7 +54,8 @@ static void every_kind_of_page(void **state)
 	struct assets assets = {0};
 	static const char *const old[] = {"tilbud/vejle/vaek/"};
 	put_library("vejle", "Vejle Bibliotekerne");
-	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\n");
+	put("nationale/tjeneste/tjeneste.yaml", "navn: Tjenesten\nlogo: logo.svg\n");
+	put("nationale/tjeneste/logo.svg", "<svg/>\n");
 	put("dr/ultrabit.yaml", "titel: ultra:bit\n");
 	put("sider/om.md", "---\ntitel: Om\nresume: R\n---\n\nTekst.\n");
 	put_offer(
