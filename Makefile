@@ -100,7 +100,7 @@ UNIT_TESTS = $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 GATES    = $(sort $(wildcard tests/gates/*.t))
 # shots.mjs makes pictures for people and tests nothing.
 BROWSER  = $(filter-out %/shots.mjs,$(sort $(wildcard tests/browser/*.t tests/browser/*.mjs)))
-FILES    = $(sort $(wildcard tests/schema/*.mjs tests/site/*.t tests/program/*.t tests/shape/*.t))
+FILES    = $(sort $(wildcard tests/schema/*.mjs tests/site/*.t tests/site/*.mjs tests/program/*.t tests/shape/*.t))
 PROVE    = CMOCKA_MESSAGE_OUTPUT=TAP BUILD=$(BUILD) SITE=$(SITE) prove -j$(JOBS) --merge
 
 # Everything. The builds come first and stop the run when they fail; all the rest, gates included,

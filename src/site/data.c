@@ -133,9 +133,11 @@ static const struct value *collection(const struct view *view)
 static void add_step(const struct view *view, struct value *steps, struct str name, struct str path)
 {
 	struct value *step = data_node(view, "ListItem");
+	struct value *item = value_map(view->arena);
 	put_number(view, step, "position", steps->count + 1);
 	data_say(view, step, "name", name);
-	data_say(view, step, "item", data_address(view, path));
+	data_say(view, item, "@id", data_address(view, path));
+	put(view, step, "item", item);
 	value_append(view->arena, steps, step);
 }
 

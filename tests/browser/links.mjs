@@ -98,7 +98,8 @@ function wrongCanonical(site) {
 
 function wrongSitemap(site) {
   if (!site.files.has("sitemap.xml")) return ["there is no sitemap.xml"];
-  const text = readFileSync(join(site.folder, "sitemap.xml"), "utf8");
+  const parts = [...site.files].filter((file) => /^sitemap-\d+\.xml$/.test(file));
+  const text = (parts.length ? parts : ["sitemap.xml"]).map((file) => readFileSync(join(site.folder, file), "utf8")).join("");
   const listed = new Set([...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map((m) => m[1].replaceAll("&amp;", "&")));
   const faults = [...listed].filter((url) => !url.startsWith(site.base) || !fileAt(site, url.slice(site.base.length)))
     .map((url) => `lists what is not there: ${url}`);

@@ -18,9 +18,9 @@ function walk(folder, below = "") {
   });
 }
 
-const attribute = (node, name) => node.attrs?.find((a) => a.name === name)?.value;
+export const attribute = (node, name) => node.attrs?.find((a) => a.name === name)?.value;
 
-function* elements(node) {
+export function* elements(node) {
   for (const child of node.childNodes ?? []) {
     if (child.tagName) yield child;
     yield* elements(child);
