@@ -22,10 +22,11 @@ void assets_finish(struct arena *arena, struct assets *assets, const struct cata
 	for (size_t i = 0; i < assets->count; i++) {
 		struct asset *asset = &assets->items[i];
 		const size_t start = all.len;
-		buf_add(&all, asset->text);
 		if (str_eq(asset->name, STR("style.css"))) {
-			style_write(&all, catalogue);
+			style_write(&all, asset->text, catalogue);
 			asset->text = str_copy(arena, str_skip(buf_str(&all), start));
+		} else {
+			buf_add(&all, asset->text);
 		}
 	}
 	assets->version = str_format(arena, "%08x", (unsigned)(str_hash(buf_str(&all)) >> 32));

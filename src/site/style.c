@@ -1,4 +1,5 @@
-/* Colours as classes, since the pages' policy allows no inline style. */
+/* What of the stylesheet is for readers, and colours as classes, since the pages'
+ * policy allows no inline style. */
 #include "site/style.h"
 
 #include "site/colour.h"
@@ -35,8 +36,32 @@ static void add_rules(struct buf *out, const struct catalogue *catalogue, bool d
 	arena_free(&scratch);
 }
 
-void style_write(struct buf *out, const struct catalogue *catalogue)
+/* What stands in quotes is kept as it is. */
+static void add_lean(struct buf *out, struct str sheet)
 {
+	char quote = 0;
+	char last = '\n';
+	for (size_t i = 0; i < sheet.len; i++) {
+		const char c = sheet.ptr[i];
+		if (!quote && str_starts(str_skip(sheet, i), STR("/*"))) {
+			const ptrdiff_t end = str_find(sheet, STR("*/"), i + 2);
+			i = end < 0 ? sheet.len : (size_t)end + 1;
+			continue;
+		}
+		if (!quote && last == '\n' && (c == ' ' || c == '\t' || c == '\n'))
+			continue;
+		if (c == quote && last != '\\')
+			quote = 0;
+		else if (!quote && (c == '"' || c == '\''))
+			quote = c;
+		last = c;
+		buf_add_char(out, c);
+	}
+}
+
+void style_write(struct buf *out, struct str sheet, const struct catalogue *catalogue)
+{
+	add_lean(out, sheet);
 	add_rules(out, catalogue, false);
 	buf_add_z(out, "@media (prefers-color-scheme:dark){\n");
 	add_rules(out, catalogue, true);

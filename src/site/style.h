@@ -1,4 +1,4 @@
-/* The libraries' colours as classes of the one stylesheet. */
+/* The one stylesheet, with the libraries' colours as classes. */
 #ifndef SITE_STYLE_H
 #define SITE_STYLE_H
 
@@ -9,7 +9,8 @@
  * that look the same share it. */
 struct str style_class(struct arena *arena, const struct library *library);
 
-/* Appends a rule for each class, light and dark. */
-void style_write(struct buf *out, const struct catalogue *catalogue);
+/* Appends a sheet without what only its writers read (comments, indentation, empty
+ * lines), and a rule for each class, light and dark. */
+void style_write(struct buf *out, struct str sheet, const struct catalogue *catalogue);
 
 #endif

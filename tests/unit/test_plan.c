@@ -107,6 +107,20 @@ static void assets_of_the_site(void **state)
 	assert_string_equal(str_z(&memory, style_class(&memory, catalogue.libraries[0])), "b-00a000");
 }
 
+/* Readers do not pay for what only writers read. */
+static void lean_stylesheet(void **state)
+{
+	(void)state;
+	struct assets assets = {0};
+	assert_true(read_all());
+	assets_add(&memory, &assets, STR("style.css"),
+		STR("/* x\n */\n\ta::after {\n\t\tcontent: \"/* */ '\";\n\n\tb: '\\'/*';/* \" */\n}\n/* "
+			"cut"));
+	assets_finish(&memory, &assets, &catalogue);
+	assert_true(str_starts(
+		assets.items[0].text, STR("a::after {\ncontent: \"/* */ '\";\nb: '\\'/*';\n}\n@media")));
+}
+
 static void lists_are_cut(void **state)
 {
 	(void)state;
@@ -231,9 +245,9 @@ static void one_address_one_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(every_kind_of_page),
-		CATALOGUE_TEST(assets_of_the_site), CATALOGUE_TEST(lists_are_cut),
-		CATALOGUE_TEST(lists_that_shrank), CATALOGUE_TEST(offers_that_are_gone),
-		CATALOGUE_TEST(former_addresses), CATALOGUE_TEST(drafts_leave_no_trace),
-		CATALOGUE_TEST(one_address_one_page)};
+		CATALOGUE_TEST(assets_of_the_site), CATALOGUE_TEST(lean_stylesheet),
+		CATALOGUE_TEST(lists_are_cut), CATALOGUE_TEST(lists_that_shrank),
+		CATALOGUE_TEST(offers_that_are_gone), CATALOGUE_TEST(former_addresses),
+		CATALOGUE_TEST(drafts_leave_no_trace), CATALOGUE_TEST(one_address_one_page)};
 	return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }
