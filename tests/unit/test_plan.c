@@ -112,13 +112,14 @@ static void lean_stylesheet(void **state)
 {
 	(void)state;
 	struct assets assets = {0};
+	put_library("vejle", "Vejle");
 	assert_true(read_all());
 	assets_add(&memory, &assets, STR("style.css"),
 		STR("/* x\n */\n\ta::after {\n\t\tcontent: \"/* */ '\";\n\n\tb: '\\'/*';/* \" */\n}\n/* "
 			"cut"));
 	assets_finish(&memory, &assets, &catalogue);
 	assert_true(str_starts(
-		assets.items[0].text, STR("a::after {\ncontent: \"/* */ '\";\nb: '\\'/*';\n}\n@media")));
+		assets.items[0].text, STR("a::after {\ncontent: \"/* */ '\";\nb: '\\'/*';\n}\n.b-")));
 }
 
 static void lists_are_cut(void **state)
