@@ -9,7 +9,7 @@ const address = document.querySelector("link[rel=canonical]").href;
 // What a reader sees, on one line: commas that the stylesheet sets, addresses in full.
 function line(node) {
   const copy = node.cloneNode(true);
-  for (const part of copy.querySelectorAll(".led, .felt, .note")) if (part.nextElementSibling) part.append(",");
+  for (const part of copy.querySelectorAll(".led, .felt, .note")) if (part.nextElementSibling) part.append(", ");
   for (const link of copy.querySelectorAll('a[href^="http"]')) link.textContent = link.href;
   return copy.textContent.replace(/\s+/g, " ").replace(/ ,/g, ",").trim();
 }

@@ -62,6 +62,12 @@ static bool is_near(const struct offer *offer, const struct offer *other)
 	return home ? area_has(&other->area, home) : other->nationwide;
 }
 
+/* Paused or sold out is no help to one who looks for another. */
+static int can_be_had(const struct offer *offer)
+{
+	return 4 * (offer->status == STATUS_ACTIVE);
+}
+
 /* 0: not to be shown beside the offer. */
 typedef int likeness(const struct offer *offer, const struct offer *other);
 
@@ -72,7 +78,8 @@ static int likeness_elsewhere(const struct offer *offer, const struct offer *oth
 	if (offer->library == other->library)
 		return 0;
 	return 6 * shared(offer, other, ROLE_TOPICS) + 3 * shared(offer, other, ROLE_SUBJECTS)
-		+ 4 * ((offer->grades & other->grades) != 0) + same_form + 5 * is_near(offer, other);
+		+ 4 * ((offer->grades & other->grades) != 0) + same_form + 5 * is_near(offer, other)
+		+ can_be_had(other);
 }
 
 /* The grade after the offer's last; above LAST_GRADE when there is none. */
@@ -93,7 +100,7 @@ static int likeness_next(const struct offer *offer, const struct offer *other)
 	if (!common || next > LAST_GRADE || !(other->grades >> next & 1))
 		return 0;
 	const bool further = !(other->grades >> (next - 1) & 1);
-	return common + 3 * further + NEAR * is_near(offer, other);
+	return common + 3 * further + can_be_had(other) + NEAR * is_near(offer, other);
 }
 
 /* Candidates follow the offer in a list, round the end, so that links spread over

@@ -45,6 +45,7 @@ booking:
   varsel: 3 uger
   frist: 2026-12-20
   oplys: [skole, klassetrin, antal elever]
+kontakt: {navn: Børnebiblioteket, mail: boern@vejlebib.example}
 udbytte: [Eleverne kan vurdere en kilde, Eleverne kan søge efter andre kilder]
 ramme: Det tværgående emne It og medier
 materialer:
@@ -202,7 +203,7 @@ note(plain);
 none(["Kildekritik for hele klassen med bogbussen", "Vejle Bibliotekerne", "Hvor: på skolen, på biblioteket, Hovedbiblioteket, Børnebiblioteket",
   "Pris: 100 kr. pr. elev", "Klassetrin: 5. klasse", "Fag: Dansk, Historie", "Varsel: 3 uger", "Frist: 20. december 2026",
   "Bestil her: https://www.vejlebib.example/skoletilbud/kildekritik?hold=5&sted=skole", "Mail: skole@vejlebib.example",
-  "Telefon: 12 34 56 78", "Husk at oplyse: skole, klassetrin, antal elever", PERMANENT].filter((line) => !lines.map((l) => l.toLowerCase()).includes(line.toLowerCase())),
+  "Telefon: 12 34 56 78", "Husk at oplyse: skole, klassetrin, antal elever", "Spørg: Børnebiblioteket, boern@vejlebib.example", PERMANENT].filter((line) => !lines.map((l) => l.toLowerCase()).includes(line.toLowerCase())),
   "plain text: title, library, facts, how to book and the permanent address, a line each");
 ok(lines[0] === "Kildekritik for hele klassen med bogbussen" && lines.at(-1) === PERMANENT && lines.some((l) => l.startsWith("Klassen undersøger")),
   "it begins with the title and ends with the address");

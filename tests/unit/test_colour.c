@@ -17,8 +17,14 @@
 static const unsigned light_grounds[] = {0xF7F2E9, 0xFFFDF8};
 static const unsigned dark_grounds[] = {0x1C1815, 0x27221D};
 
-static void check_tones(const struct tones *tones, const unsigned *grounds)
+/* Its texts, --blaek and --stille, which stand on the pale tone of an offer's head. */
+static const unsigned light_texts[] = {0x2A2320, 0x665B52};
+static const unsigned dark_texts[] = {0xF0E8DD, 0xBCB0A3};
+
+static void check_tones(const struct tones *tones, const unsigned *grounds, const unsigned *texts)
 {
+	for (int i = 0; i < 2; i++)
+		assert_true(colour_contrast(tones->pale, texts[i]) >= LEAST);
 	assert_true(colour_contrast(tones->strong, grounds[0]) >= LEAST);
 	assert_true(colour_contrast(tones->strong, grounds[1]) >= LEAST);
 	assert_true(colour_contrast(tones->strong, tones->pale) >= LEAST);
@@ -27,8 +33,8 @@ static void check_tones(const struct tones *tones, const unsigned *grounds)
 
 static void check_palette(const struct palette *palette)
 {
-	check_tones(&palette->light, light_grounds);
-	check_tones(&palette->dark, dark_grounds);
+	check_tones(&palette->light, light_grounds, light_texts);
+	check_tones(&palette->dark, dark_grounds, dark_texts);
 }
 
 static void contrast_as_wcag_has_it(void **state)
@@ -93,6 +99,8 @@ static void there_they_are(void **state)
 	for (int i = 0; i < 2; i++) {
 		assert_true(str_find(style, str_format(&memory, "#%06x", light_grounds[i]), 0) >= 0);
 		assert_true(str_find(style, str_format(&memory, "#%06x", dark_grounds[i]), 0) >= 0);
+		assert_true(str_find(style, str_format(&memory, "#%06x", light_texts[i]), 0) >= 0);
+		assert_true(str_find(style, str_format(&memory, "#%06x", dark_texts[i]), 0) >= 0);
 	}
 	arena_free(&memory);
 }

@@ -111,9 +111,11 @@ static void alike_elsewhere(void **state)
 	put_offer("biblioteker/odense/tilbud/d.md", "D", "emner: [robotter]\nfag: dansk\n");
 	put_offer("biblioteker/odense/tilbud/e.md", "E", "emner: [kildekritik]\n");
 	put_offer("nationale/tjeneste/tilbud/f.md", "F", "emner: [kildekritik]\n");
+	put_offer("nationale/tjeneste/tilbud/g.md", "G", "emner: [kildekritik]\nstatus: udsolgt\n");
+	put_offer("nationale/tjeneste/tilbud/h.md", "H", "emner: [kildekritik]\n");
 	make_index();
 	struct listing other = index_elsewhere(&memory, &all, offer_at("tilbud/vejle/a/"), 4);
-	assert_string_equal(shown(&other), "C F E"); /* B is its own library's, Vejle may use F */
+	assert_string_equal(shown(&other), "C F H G"); /* B is its own library's, Vejle may not use E, G is sold out */
 	other = index_elsewhere(&memory, &all, offer_at("tilbud/vejle/a/"), 1);
 	assert_string_equal(shown(&other), "C");
 	other = index_elsewhere(&memory, &all, offer_at("tilbud/odense/d/"), 4);
