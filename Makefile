@@ -111,6 +111,7 @@ test:
 
 tests: $(BUILD)/skoletilbud $(BUILD)/asan/skoletilbud $(BUILD)/clang/skoletilbud $(UNIT_TESTS)
 	@-$(BUILD)/skoletilbud build --quiet --content $(CONTENT) --templates $(TEMPLATES) --output $(SITE)
+	@-BUILD=$(BUILD) tests/site/build
 	@$(PROVE) $(GATES) $(BROWSER) $(FILES) $(UNIT_TESTS)
 
 # The fast loop: the C code and the program.

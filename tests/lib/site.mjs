@@ -1,12 +1,15 @@
 // A built site as data: its files, its pages and what each page refers to. No browser, no server.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { parse } from "parse5";
+
+// The sites that tests/site/build makes: small, hostile, three-steps, many.
+export const madeSite = (name) => join(process.env.BUILD ?? "build", "sites", name);
 
 // The sites under test: the real one, and the small one whose expected pages are committed.
 export function sites() {
   const real = process.env.SITE ?? join(process.env.BUILD ?? "build", "site");
-  return [real, "tests/site/small/expected"];
+  return [real, madeSite("small")];
 }
 
 export const isSite = (folder) => existsSync(join(folder, "index.html"));
@@ -107,4 +110,12 @@ export function pageTypes(site) {
     types.set(type, { file, size });
   }
   return [...types].sort().map(([type, { file }]) => ({ type: type || "forside", file }));
+}
+
+// The pages of a made site that stand for its trouble: those of tests/site/<name>/pages.
+export function listedPages(site) {
+  const list = join("tests/site", basename(site.folder), "pages");
+  if (!existsSync(list)) return null;
+  return readFileSync(list, "utf8").split("\n").filter(Boolean)
+    .map((address) => ({ type: address.replace(/\/$/, ""), file: `${address}index.html` }));
 }
