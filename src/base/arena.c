@@ -19,10 +19,13 @@
 #define ONE_MALLOC_PER_OBJECT 0
 #endif
 
-enum { BLOCK_MIN = 1024, BLOCK_MAX = 1024 * 1024 };
+/* The smallest block and what malloc adds fit its cache for threads: arenas
+ * that live for one call are many. */
+enum { BLOCK_MIN = 960, BLOCK_MAX = 1024 * 1024 };
 
 struct arena_block {
 	struct arena_block *older;
+	size_t size;
 	max_align_t data[];
 };
 
@@ -50,32 +53,30 @@ void *must_realloc(void *ptr, size_t size)
 
 static void add_block(struct arena *arena, size_t size)
 {
-	struct arena_block *block = must_alloc(sizeof *block + size);
+	struct arena_block *block = calloc(1, sizeof *block + size);
+	if (!block)
+		out_of_memory();
 	block->older = arena->newest;
+	block->size = size;
 	arena->newest = block;
-	arena->block_size = size;
-	arena->used = 0;
+	arena->next = (char *)block->data;
+	arena->left = size;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_alloc_block(struct arena *arena, size_t size)
 {
 	const size_t align = _Alignof(max_align_t);
+	size_t next = arena->newest ? arena->newest->size * 2 : BLOCK_MIN;
 	if (size > SIZE_MAX / 2)
 		out_of_memory();
-	size = (size + align - 1) / align * align;
-	if (!arena->newest || arena->block_size - arena->used < size) {
-		size_t next = arena->block_size * 2;
-		if (next < BLOCK_MIN)
-			next = BLOCK_MIN;
-		if (next > BLOCK_MAX)
-			next = BLOCK_MAX;
-		if (ONE_MALLOC_PER_OBJECT || next < size)
-			next = size;
+	size = size ? (size + align - 1) / align * align : align;
+	if (next > BLOCK_MAX)
+		next = BLOCK_MAX;
+	if (ONE_MALLOC_PER_OBJECT || next < size)
+		next = size;
+	if (arena->left < size)
 		add_block(arena, next);
-	}
-	char *ptr = (char *)arena->newest->data + arena->used;
-	arena->used += size;
-	return memset(ptr, 0, size);
+	return arena_alloc(arena, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -88,10 +89,10 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t size)
 {
 	const bool is_power_of_two = (count & (count - 1)) == 0;
-	if (count && (count < 4 || !is_power_of_two))
+	if (items && (count < 4 || !is_power_of_two))
 		return items;
 	void *larger = arena_array(arena, count < 4 ? 4 : count * 2, size);
-	if (count)
+	if (items)
 		memcpy(larger, items, count * size);
 	return larger;
 }
@@ -111,9 +112,12 @@ void arena_reset(struct arena *arena)
 		arena_free(arena);
 		return;
 	}
-	free_blocks(arena->newest->older);
-	arena->newest->older = NULL;
-	arena->used = 0;
+	struct arena_block *block = arena->newest;
+	const size_t used = block->size - arena->left;
+	free_blocks(block->older);
+	block->older = NULL;
+	arena->next = memset(block->data, 0, used);
+	arena->left = block->size;
 }
 
 void arena_free(struct arena *arena)

@@ -13,18 +13,18 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *newest;
-	size_t used;       /* bytes taken of the newest block */
-	size_t block_size; /* size of the newest block */
+	char *next;  /* the next object, in the newest block */
+	size_t left; /* bytes from there to its end: whole objects of any type */
 };
 
-void *arena_alloc(struct arena *arena, size_t size);
+static inline void *arena_alloc(struct arena *arena, size_t size);
 
 /* Room for `count` items of `size` bytes. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* `items` with room for at least one more than `count`: the same block, or a
  * copy twice as large. Call before every append; `count` starts at 0 with
- * `items` NULL. */
+ * `items` NULL, or what is left when all were taken out again. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
 
 /* A type's own object: arena_new(arena, struct offer). */
@@ -41,5 +41,21 @@ _Noreturn void out_of_memory(void);
 /* malloc and realloc that end the program instead of returning NULL. */
 void *must_alloc(size_t size);
 void *must_realloc(void *ptr, size_t size);
+
+/* arena_alloc() where the newest block has no room, or for no bytes at all. */
+void *arena_alloc_block(struct arena *arena, size_t size);
+
+/* Blocks are zeroed as a whole, so this is all that most objects cost. */
+static inline void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	if (size - 1 >= arena->left)
+		return arena_alloc_block(arena, size);
+	void *object = arena->next;
+	const size_t taken = (size + align - 1) / align * align;
+	arena->next += taken;
+	arena->left -= taken;
+	return object;
+}
 
 #endif

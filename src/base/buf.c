@@ -48,11 +48,14 @@ void buf_add_format(struct buf *buf, const char *format, ...)
 	va_start(args, format);
 	va_list again;
 	va_copy(again, args);
-	const int length = vsnprintf(NULL, 0, format, args);
+	/* vsnprintf writes a NUL too, which is then overwritten or left behind. What
+	 * fits need not be written twice; what does not is cut, and written again. */
+	const size_t room = buf->overflowed ? 0 : buf->capacity - buf->len;
+	const int length = vsnprintf(room ? buf->ptr + buf->len : NULL, room, format, args);
 	va_end(args);
-	/* vsnprintf writes a NUL too, which is then overwritten or left behind. */
 	if (length > 0 && make_room(buf, (size_t)length + 1)) {
-		vsnprintf(buf->ptr + buf->len, (size_t)length + 1, format, again);
+		if ((size_t)length >= room)
+			vsnprintf(buf->ptr + buf->len, (size_t)length + 1, format, again);
 		buf->len += (size_t)length;
 	}
 	va_end(again);

@@ -73,6 +73,12 @@ static bool is_accent(uint32_t code)
 	return code >= 0x300 && code <= 0x36F;
 }
 
+/* What folds to itself wherever it stands. */
+static bool is_folded(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 /* Folds to ASCII with `gap` for every run of other characters inside. An accent
  * that stands by itself, as macOS writes them, belongs to the letter before: a
  * with a ring is å. */
@@ -84,6 +90,11 @@ static struct str fold_with(struct arena *arena, struct str s, char gap)
 	bool gap_due = false;
 	while (s.len) {
 		char single[2];
+		if (is_folded(*s.ptr) && !gap_due) {
+			out[len++] = *s.ptr;
+			s = (struct str){s.ptr + 1, s.len - 1};
+			continue;
+		}
 		const uint32_t code = lower(utf8_take(&s));
 		if (is_accent(code) && len && !gap_due) {
 			if (code == RING && out[len - 1] == 'a')
@@ -112,6 +123,21 @@ struct str danish_slug(struct arena *arena, struct str s)
 struct str danish_fold(struct arena *arena, struct str s)
 {
 	return fold_with(arena, s, ' ');
+}
+
+static char lower_letter(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+bool danish_same(struct arena *scratch, struct str a, struct str b)
+{
+	/* Most begin with letters that already tell. */
+	const char first = lower_letter(a.len ? *a.ptr : ' ');
+	const char second = lower_letter(b.len ? *b.ptr : ' ');
+	if (is_folded(first) && is_folded(second) && first != second)
+		return false;
+	return str_eq(danish_fold(scratch, a), danish_fold(scratch, b));
 }
 
 bool danish_is_slug(struct str s)

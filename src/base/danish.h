@@ -24,4 +24,7 @@ struct str danish_sort_key(struct arena *arena, struct str s);
  * gone, every run of anything else one space, none at the ends. */
 struct str danish_fold(struct arena *arena, struct str s);
 
+/* Do both fold to the same? */
+bool danish_same(struct arena *scratch, struct str a, struct str b);
+
 #endif

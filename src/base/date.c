@@ -191,5 +191,13 @@ int date_hours_ahead(struct date day, int hour)
 
 struct str date_iso(struct arena *arena, struct date date)
 {
-	return str_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+	const unsigned year = (unsigned)date.year;
+	const unsigned pairs[] = {year / 100, year % 100, date.month, date.day};
+	char *iso = str_z(arena, STR("0000-00-00"));
+	static const size_t places[] = {0, 2, 5, 8};
+	for (size_t i = 0; i < 4; i++) {
+		iso[places[i]] = (char)('0' + pairs[i] / 10);
+		iso[places[i] + 1] = (char)('0' + pairs[i] % 10);
+	}
+	return (struct str){iso, STR("0000-00-00").len};
 }

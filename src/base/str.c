@@ -7,16 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-struct str str_from(const char *z)
-{
-	return z ? (struct str){z, strlen(z)} : (struct str){"", 0};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	const size_t shortest = a.len < b.len ? a.len : b.len;
@@ -26,40 +16,15 @@ int str_cmp(struct str a, struct str b)
 	return (a.len > b.len) - (a.len < b.len);
 }
 
-bool str_starts(struct str s, struct str start)
-{
-	return s.len >= start.len && str_eq(str_slice(s, 0, start.len), start);
-}
-
-bool str_ends(struct str s, struct str end)
-{
-	return s.len >= end.len && str_eq(str_skip(s, s.len - end.len), end);
-}
-
 ptrdiff_t str_find(struct str s, struct str needle, size_t from)
 {
 	if (from > s.len || needle.len > s.len - from)
 		return -1;
 	if (needle.len == 0)
 		return (ptrdiff_t)from;
-	const char *hit = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
+	const char *hit = needle.len == 1 ? memchr(s.ptr + from, needle.ptr[0], s.len - from)
+									  : memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
 	return hit ? hit - s.ptr : -1;
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-	if (!s.ptr)
-		return STR("");
-	if (to > s.len)
-		to = s.len;
-	if (from > to)
-		from = to;
-	return (struct str){s.ptr + from, to - from};
-}
-
-struct str str_skip(struct str s, size_t count)
-{
-	return str_slice(s, count, s.len);
 }
 
 static bool is_blank(char c)
@@ -164,20 +129,46 @@ struct str str_format(struct arena *arena, const char *format, ...)
 	return (struct str){text, (size_t)length};
 }
 
+struct str str_number(struct arena *arena, long number)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	unsigned long rest = number < 0 ? 0 - (unsigned long)number : (unsigned long)number;
+	do {
+		digits[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (number < 0)
+		digits[--at] = '-';
+	return str_copy(arena, (struct str){digits + at, sizeof digits - at});
+}
+
+/* Writes the filled pattern to `out`, which may be NULL; returns its length. */
+static size_t fill(char *out, struct str pattern, const struct str words[3])
+{
+	size_t length = 0;
+	while (pattern.len) {
+		const char *at = pattern.ptr;
+		const bool slot =
+			pattern.len >= 3 && at[0] == '{' && at[1] >= 'a' && at[1] <= 'c' && at[2] == '}';
+		const char *next = memchr(at + 1, '{', pattern.len - 1);
+		struct str part = {at, next ? (size_t)(next - at) : pattern.len};
+		pattern = str_skip(pattern, slot ? 3 : part.len);
+		if (slot)
+			part = words[at[1] - 'a'];
+		if (out && part.len)
+			memcpy(out + length, part.ptr, part.len);
+		length += part.len;
+	}
+	return length;
+}
+
 struct str str_fill(struct arena *arena, struct str pattern, const struct str words[3])
 {
-	struct str out = STR("");
-	ptrdiff_t at;
-	while ((at = str_find(pattern, STR("{"), 0)) >= 0) {
-		const struct str tail = str_skip(pattern, (size_t)at);
-		const bool slot =
-			tail.len >= 3 && tail.ptr[1] >= 'a' && tail.ptr[1] <= 'c' && tail.ptr[2] == '}';
-		out = str_join(arena, out, str_slice(pattern, 0, (size_t)at + !slot));
-		if (slot)
-			out = str_join(arena, out, words[tail.ptr[1] - 'a']);
-		pattern = str_skip(tail, slot ? 3 : 1);
-	}
-	return str_join(arena, out, pattern);
+	const size_t length = fill(NULL, pattern, words);
+	char *filled = arena_alloc(arena, length + 1);
+	fill(filled, pattern, words);
+	return (struct str){filled, length};
 }
 
 unsigned long long str_hash(struct str s)

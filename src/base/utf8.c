@@ -48,12 +48,32 @@ ptrdiff_t utf8_find_bad(struct str s)
 	return -1;
 }
 
+size_t utf8_ascii(struct str s)
+{
+	uint64_t word;
+	size_t at = 0;
+	while (s.len - at >= sizeof word) {
+		memcpy(&word, s.ptr + at, sizeof word);
+		if (word & 0x8080808080808080u)
+			break;
+		at += sizeof word;
+	}
+	while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
+		at++;
+	return at;
+}
+
 size_t utf8_length(struct str s)
 {
 	size_t count = 0;
 	while (s.len) {
-		utf8_take(&s);
-		count++;
+		const size_t ascii = utf8_ascii(s);
+		s = (struct str){s.ptr + ascii, s.len - ascii};
+		count += ascii;
+		if (s.len) {
+			utf8_take(&s);
+			count++;
+		}
 	}
 	return count;
 }

@@ -265,13 +265,26 @@ static size_t skip_plain(struct str text, size_t at)
 	return at;
 }
 
+/* Do the two bytes at `at` make a letter of Latin-1 that hides nothing and that no
+ * text encoded twice has: æ, ø, å and most others? */
+static bool is_letter(struct str text, size_t at)
+{
+	if (text.len - at < 2 || text.ptr[at] != '\xC3')
+		return false;
+	const unsigned char second = (unsigned char)text.ptr[at + 1];
+	return second >= 0x84 && second <= 0xBF && second != 0xA2;
+}
+
 /* Characters one by one; plain letters are passed over quickly. */
 static void check_characters(struct check *check)
 {
 	const struct str text = check->source->text;
 	for (size_t at = skip_plain(text, 0); at < text.len; at = skip_plain(text, at)) {
-		const unsigned char byte = (unsigned char)text.ptr[at];
-		if (byte == '\r') {
+		if (is_letter(text, at)) {
+			at += 2;
+			continue;
+		}
+		if (text.ptr[at] == '\r') {
 			check_line_end(check, at++);
 			continue;
 		}

@@ -23,6 +23,7 @@ struct rendering {
 	struct arena *arena;   /* of the result */
 	struct value *html;
 	struct markdown_parts *parts; /* NULL: not wanted */
+	struct buf words;             /* of the node looked at last */
 	bool only_check;
 	size_t first;   /* in the source: where the text's first line begins */
 	size_t cursor;  /* in the source: what was told last lies before */
@@ -144,23 +145,22 @@ static void tell_node(struct rendering *rendering, enum problem problem, cmark_n
 
 /* --- what a reader meets ------------------------------------------------------ */
 
-/* The words inside a node, without marks. */
+/* The words inside a node, without marks; borrowed until the next call. */
 static struct str text_inside(struct rendering *rendering, cmark_node *node)
 {
-	struct buf out = {.ceiling = BODY_MAX};
+	struct buf *out = &rendering->words;
+	buf_clear(out);
 	cmark_iter *iter = cmark_iter_new(node);
 	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *inside = cmark_iter_get_node(iter);
 		const cmark_node_type type = cmark_node_get_type(inside);
 		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-			buf_add(&out, str_from(cmark_node_get_literal(inside)));
+			buf_add(out, str_from(cmark_node_get_literal(inside)));
 		else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
-			buf_add_char(&out, ' ');
+			buf_add_char(out, ' ');
 	}
 	cmark_iter_free(iter);
-	const struct str text = str_copy(rendering->scratch, buf_str(&out));
-	buf_free(&out);
-	return text;
+	return buf_str(out);
 }
 
 /* Where a link's text stands: between its brackets. */
@@ -361,6 +361,7 @@ const struct value *markdown_render(
 		.arena = arena,
 		.html = value_text(arena, STR("")),
 		.parts = markdown->parts,
+		.words = {.ceiling = BODY_MAX},
 		.only_check = markdown->only_check,
 		.first = place.start,
 		.top = markdown->top};
@@ -375,6 +376,7 @@ const struct value *markdown_render(
 	markdown_memory_begin(&scratch);
 	rendering.html->text = render(&rendering, markdown->text);
 	markdown_memory_end();
+	buf_free(&rendering.words);
 	arena_free(&scratch);
 	return rendering.html;
 }

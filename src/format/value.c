@@ -21,7 +21,7 @@ const struct value *value_flag(bool flag)
 
 struct value *value_number(struct arena *arena, long number)
 {
-	return value_text(arena, str_format(arena, "%ld", number));
+	return value_text(arena, str_number(arena, number));
 }
 
 struct value *value_list(struct arena *arena)

@@ -5,6 +5,7 @@
  * at the next field, so that all are told in one go. */
 #include "format/yaml.h"
 
+#include "base/utf8.h"
 #include "format/yaml_fault.h"
 #include "format/yaml_line.h"
 #include "format/yaml_tree.h"
@@ -32,6 +33,13 @@ static size_t offset_of(struct cursor *cursor, yaml_mark_t mark)
 	const char *part = cursor->text.ptr + cursor->from;
 	const size_t length = cursor->end - cursor->from;
 	while (cursor->index < mark.index && cursor->bytes < length) {
+		const size_t ahead = mark.index - cursor->index;
+		const size_t most = length - cursor->bytes < ahead ? length - cursor->bytes : ahead;
+		const size_t plain = utf8_ascii((struct str){part + cursor->bytes, most});
+		cursor->index += plain;
+		cursor->bytes += plain;
+		if (plain)
+			continue;
 		cursor->index++;
 		cursor->bytes++;
 		while (cursor->bytes < length && is_inside_character(part[cursor->bytes]))

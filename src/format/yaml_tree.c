@@ -65,6 +65,9 @@ static struct span marked_word(
  * that the field does not seem empty as well. True when there was one. */
 static bool refuse_properties(struct yaml_tree *tree, const struct yaml_node *node)
 {
+	bool found = false;
+	if (!node->anchor.len && !node->alias.len && !node->tag.len)
+		return false;
 	const struct {
 		struct str name, mark;
 		enum problem problem;
@@ -73,7 +76,6 @@ static bool refuse_properties(struct yaml_tree *tree, const struct yaml_node *no
 		{node->alias, STR("*"), YAML_ALIAS},
 		{node->tag, STR("!"), YAML_TYPE},
 	};
-	bool found = false;
 	for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
 		if (properties[i].name.len == 0)
 			continue;
@@ -113,7 +115,8 @@ static bool is_unspaced_field(const struct yaml_node *node, struct yaml_field *f
 {
 	const struct str written = span_text(node->span);
 	return node->form == FORM_PLAIN && written.len && written.ptr[0] != '-'
-		&& yaml_line_field(written, field) && !field->has_blank;
+		&& str_find(written, STR(":"), 0) > 0 && yaml_line_field(written, field)
+		&& !field->has_blank;
 }
 
 static bool begins_its_line(const struct source *source, size_t offset)

@@ -24,9 +24,11 @@ enum {
 
 struct print {
 	const struct offer *offer;
-	struct str title; /* folded, without numbers and words for grades: " a b " */
-	uint64_t numbers; /* of those in the title; 0: none */
-	uint32_t *words;  /* hashes, sorted, each once */
+	uint64_t title;       /* hash of its words without numbers and words for grades */
+	uint64_t title_marks; /* a bit for each of them: what it lacks, the title lacks */
+	uint64_t numbers;     /* of those in the title; 0: none */
+	uint64_t in_title;    /* bit n: words[n] is in the title */
+	uint32_t *words;      /* hashes, sorted, each once */
 	uint32_t count;
 	uint32_t title_words;
 	bool told;
@@ -48,10 +50,14 @@ struct search {
 	uint32_t *counters;
 };
 
+static uint32_t short_hash(uint64_t hash)
+{
+	return (uint32_t)(hash ^ hash >> 32);
+}
+
 static uint32_t hash_of(struct str word)
 {
-	const unsigned long long hash = str_hash(word);
-	return (uint32_t)(hash ^ hash >> 32);
+	return short_hash(str_hash(word));
 }
 
 /* "5", "kl", "klasse": what tells one edition of an offer from the next. */
@@ -62,43 +68,51 @@ static bool is_number(struct str word)
 
 static bool is_edition(struct str word)
 {
-	static const char *const words[] = {"kl", "klasse", "klasser", "klassetrin", "trin", "aargang",
+	static const char words[][16] = {"kl", "klasse", "klasser", "klassetrin", "trin", "aargang",
 		"del", "udgave", "og", "i", "indskoling", "indskolingen", "mellemtrin", "mellemtrinnet",
 		"udskoling", "udskolingen"};
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (str_eq(word, str_from(words[i])))
+		if (words[i][0] == word.ptr[0] && str_eq(word, str_from(words[i])))
 			return true;
 	return is_number(word);
 }
 
-static void add_word(struct print *print, struct str word)
+static void add_word(struct print *print, struct str word, bool in_title)
 {
 	const uint32_t hash = hash_of(word);
-	for (size_t i = 0; i < print->count; i++)
-		if (print->words[i] == hash)
-			return;
-	if (print->count < WORDS_MAX)
-		print->words[print->count++] = hash;
+	uint32_t at = 0;
+	while (at < print->count && print->words[at] < hash)
+		at++;
+	if (print->count == WORDS_MAX || (at < print->count && print->words[at] == hash))
+		return;
+	const uint64_t before = ((uint64_t)1 << at) - 1;
+	memmove(print->words + at + 1, print->words + at, (print->count - at) * sizeof *print->words);
+	print->words[at] = hash;
+	print->in_title =
+		(print->in_title & before) | (print->in_title & ~before) << 1 | (uint64_t)in_title << at;
+	print->count++;
 }
 
-static void add_title(struct print *print, struct arena *arena, struct str folded)
+static void add_title(struct print *print, struct arena *passing, struct str folded)
 {
-	char *title = arena_alloc(arena, folded.len + 2);
+	char *title = arena_alloc(passing, folded.len + 2);
+	size_t length = 0;
 	struct str word;
-	print->title = (struct str){title, 0};
 	while (str_cut(&folded, ' ', &word)) {
 		if (is_number(word))
 			print->numbers = print->numbers * 31 + str_hash(word);
 		if (is_edition(word))
 			continue;
-		if (!print->title.len)
-			title[print->title.len++] = ' ';
-		memcpy(title + print->title.len, word.ptr, word.len);
-		print->title.len += word.len;
-		title[print->title.len++] = ' ';
+		if (!length)
+			title[length++] = ' ';
+		memcpy(title + length, word.ptr, word.len);
+		length += word.len;
+		title[length++] = ' ';
 		print->title_words++;
-		add_word(print, word);
+		print->title_marks |= (uint64_t)1 << hash_of(word) % 64;
+		add_word(print, word, true);
 	}
+	print->title = str_hash((struct str){title, length});
 }
 
 static void add_summary(struct print *print, struct str folded)
@@ -106,15 +120,8 @@ static void add_summary(struct print *print, struct str folded)
 	struct str word;
 	while (str_cut(&folded, ' ', &word)) {
 		if (!is_edition(word))
-			add_word(print, word);
+			add_word(print, word, false);
 	}
-}
-
-static int by_hash(const void *a, const void *b)
-{
-	const uint32_t left = *(const uint32_t *)a;
-	const uint32_t right = *(const uint32_t *)b;
-	return left < right ? -1 : left > right;
 }
 
 static int by_sign(const void *a, const void *b)
@@ -129,12 +136,11 @@ static int by_sign(const void *a, const void *b)
 static void make_print(struct search *search, const struct offer *offer)
 {
 	uint32_t words[WORDS_MAX];
+	struct arena *passing = &search->passing;
 	struct print print = {.offer = offer, .words = words};
-	add_title(&print, search->scratch, danish_fold(&search->passing, offer->title));
-	add_summary(&print, danish_fold(&search->passing, record_text(&offer->record, ROLE_SUMMARY)));
-	arena_reset(&search->passing);
-	if (print.count)
-		qsort(words, print.count, sizeof *words, by_hash);
+	add_title(&print, passing, danish_fold(passing, offer->title));
+	add_summary(&print, danish_fold(passing, record_text(&offer->record, ROLE_SUMMARY)));
+	arena_reset(passing);
 	print.words = arena_array(search->scratch, print.count, sizeof *words);
 	for (size_t i = 0; i < print.count; i++) {
 		print.words[i] = words[i];
@@ -143,15 +149,23 @@ static void make_print(struct search *search, const struct offer *offer)
 	search->prints[search->print_count++] = print;
 }
 
-/* The words of a print from the rarest on: as many as two alike must share one of. */
+/* How many of its rarest words are signs: as many as two alike must share one of. */
+static size_t rare_words(const struct print *print)
+{
+	const size_t wanted = print->count - print->count * ALIKE_PERCENT / 100 + 1;
+	const size_t most = print->count < SIGNS_MAX - 1 ? print->count : SIGNS_MAX - 1;
+	return wanted < most ? wanted : most;
+}
+
+/* The title, and the words of a print from the rarest on. */
 static void add_signs(struct search *search, size_t number)
 {
 	const struct print *print = &search->prints[number];
-	const size_t wanted = print->count - print->count * ALIKE_PERCENT / 100 + 1;
+	const size_t wanted = rare_words(print);
 	uint32_t last_seen = 0;
 	uint32_t last_hash = 0;
-	search->signs[search->sign_count++] = (struct sign){hash_of(print->title), (uint32_t)number};
-	for (size_t k = 0; k < wanted && k < print->count && k + 1 < SIGNS_MAX; k++) {
+	search->signs[search->sign_count++] = (struct sign){short_hash(print->title), (uint32_t)number};
+	for (size_t k = 0; k < wanted; k++) {
 		uint32_t best_seen = UINT32_MAX;
 		uint32_t best_hash = 0;
 		for (size_t i = 0; i < print->count; i++) {
@@ -177,11 +191,11 @@ static size_t shared_percent(const struct print *a, const struct print *b)
 	size_t k = 0;
 	size_t shared = 0;
 	while (i < a->count && k < b->count) {
-		shared += a->words[i] == b->words[k];
-		const bool take_a = a->words[i] <= b->words[k];
-		const bool take_b = b->words[k] <= a->words[i];
-		i += take_a;
-		k += take_b;
+		const uint32_t left = a->words[i];
+		const uint32_t right = b->words[k];
+		shared += left == right;
+		i += left <= right;
+		k += right <= left;
 	}
 	const size_t all = a->count + b->count - shared;
 	return all ? shared * 100 / all : 0;
@@ -212,11 +226,15 @@ static bool is_related(const struct offer *a, const struct offer *b)
 /* Does one title say all that the other says? Else each is about its own. */
 static bool is_title_within(const struct print *a, const struct print *b)
 {
-	struct str rest = str_skip(a->title, 1);
-	struct str word;
-	while (str_cut(&rest, ' ', &word)) {
-		const struct str with_blanks = {word.ptr - 1, word.len + 2};
-		if (word.len && str_find(b->title, with_blanks, 0) < 0)
+	size_t k = 0;
+	if (a->title_marks & ~b->title_marks)
+		return false;
+	for (size_t i = 0; i < a->count; i++) {
+		if (!(a->in_title >> i & 1))
+			continue;
+		while (k < b->count && b->words[k] < a->words[i])
+			k++;
+		if (k == b->count || b->words[k] != a->words[i] || !(b->in_title >> k & 1))
 			return false;
 	}
 	return true;
@@ -225,7 +243,7 @@ static bool is_title_within(const struct print *a, const struct print *b)
 static bool is_alike(const struct print *a, const struct print *b)
 {
 	const bool here = a->offer->library == b->offer->library;
-	const bool same_title = a->title.len && str_eq(a->title, b->title);
+	const bool same_title = a->title_words && a->title == b->title;
 	if (same_title && here)
 		return true;
 	if (a->count < OVERLAP_WORDS_MIN || !(is_title_within(a, b) || is_title_within(b, a)))
@@ -240,8 +258,8 @@ static void compare(struct search *search, const struct print *first, struct pri
 {
 	const struct offer *a = first->offer;
 	const struct offer *b = second->offer;
-	if (second->told || first == second || is_series(first, second) || is_related(a, b)
-		|| !is_alike(first, second))
+	if (second->told || first == second || !is_alike(first, second) || is_series(first, second)
+		|| is_related(a, b))
 		return;
 	const struct given *title = record_get(&b->record, ROLE_TITLE);
 	const struct given *other = record_get(&a->record, ROLE_TITLE);
@@ -262,10 +280,14 @@ void catalogue_check_alike(
 	struct search search = {.scratch = scratch, .report = report};
 	search.counters = arena_array(scratch, COUNTERS, sizeof *search.counters);
 	search.prints = arena_array(scratch, catalogue->offer_count, sizeof *search.prints);
-	search.signs = arena_array(scratch, catalogue->offer_count * SIGNS_MAX, sizeof *search.signs);
-	for (size_t i = 0; i < catalogue->offer_count; i++)
-		if (offer_is_listed(catalogue->offers[i]))
-			make_print(&search, catalogue->offers[i]);
+	size_t signs = 0;
+	for (size_t i = 0; i < catalogue->offer_count; i++) {
+		if (!offer_is_listed(catalogue->offers[i]))
+			continue;
+		make_print(&search, catalogue->offers[i]);
+		signs += 1 + rare_words(&search.prints[search.print_count - 1]);
+	}
+	search.signs = arena_array(scratch, signs, sizeof *search.signs);
 	for (size_t i = 0; i < search.print_count; i++)
 		add_signs(&search, i);
 	if (search.sign_count)

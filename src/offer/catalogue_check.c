@@ -43,21 +43,33 @@ void catalogue_order(struct catalogue *catalogue)
 		catalogue->libraries[i]->index = i;
 }
 
-/* One address leads to one page: neither two former ones nor a former and a
- * present one may be the same. */
-static void check_addresses(
-	const struct catalogue *catalogue, struct arena *scratch, struct report *report)
+static struct str address_of(const struct offer *offer)
 {
-	struct map addresses = {.arena = scratch};
-	for (size_t i = 0; i < catalogue->offer_count; i++)
-		map_put(&addresses, str_skip(catalogue->offers[i]->path, STR("tilbud/").len),
-			catalogue->offers[i]);
+	return str_skip(offer->path, STR("tilbud/").len);
+}
+
+/* `offers`: by address, present ones alone. */
+static void check_references(const struct catalogue *catalogue, const struct map *offers,
+	struct arena *scratch, struct report *report)
+{
+	for (size_t i = 0; i < catalogue->offer_count; i++) {
+		const struct given *reuse = record_get(&catalogue->offers[i]->record, ROLE_REUSE_OF);
+		if (reuse && !map_get(offers, str_join(scratch, reuse->key, STR("/"))))
+			report_add(report, UNKNOWN_REFERENCE, reuse->span, (struct details){.a = reuse->key});
+	}
+}
+
+/* One address leads to one page: neither two former ones nor a former and a
+ * present one may be the same. Puts the former ones among the others. */
+static void check_addresses(const struct catalogue *catalogue, struct map *addresses,
+	struct arena *scratch, struct report *report)
+{
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct offer *offer = catalogue->offers[i];
 		const struct given *former = record_get(&offer->record, ROLE_FORMER);
 		for (size_t k = 0; former && k < former->count; k++) {
 			const struct str address = str_join(scratch, former->items[k].key, STR("/"));
-			const struct offer *first = map_put(&addresses, address, catalogue->offers[i]);
+			const struct offer *first = map_put(addresses, address, catalogue->offers[i]);
 			if (first)
 				report_add(report, ADDRESS_TWICE, former->items[k].span,
 					(struct details){
@@ -66,28 +78,17 @@ static void check_addresses(
 	}
 }
 
-static void check_references(
-	const struct catalogue *catalogue, struct arena *scratch, struct report *report)
-{
-	struct map offers = {.arena = scratch};
-	for (size_t i = 0; i < catalogue->offer_count; i++)
-		map_put(&offers, catalogue->offers[i]->path, catalogue->offers[i]);
-	for (size_t i = 0; i < catalogue->offer_count; i++) {
-		const struct given *reuse = record_get(&catalogue->offers[i]->record, ROLE_REUSE_OF);
-		if (!reuse)
-			continue;
-		const struct str path = str_format(scratch, "tilbud/%.*s/", STR_ARGS(reuse->key));
-		if (!map_get(&offers, path))
-			report_add(report, UNKNOWN_REFERENCE, reuse->span, (struct details){.a = reuse->key});
-	}
-}
-
 void catalogue_check(const struct catalogue *catalogue, struct report *report)
 {
 	struct arena scratch = {0};
-	check_addresses(catalogue, &scratch, report);
-	check_references(catalogue, &scratch, report);
+	struct map addresses = {.arena = &scratch};
+	for (size_t i = 0; i < catalogue->offer_count; i++)
+		map_put(&addresses, address_of(catalogue->offers[i]), catalogue->offers[i]);
+	check_references(catalogue, &addresses, &scratch, report);
+	check_addresses(catalogue, &addresses, &scratch, report);
+	arena_reset(&scratch);
 	catalogue_check_links(catalogue, &scratch, report);
+	arena_reset(&scratch);
 	catalogue_check_alike(catalogue, &scratch, report);
 	arena_free(&scratch);
 }

@@ -4,12 +4,20 @@
 
 #include "base/work.h"
 
+#include <stdlib.h>
+
 /* One offer's file, read and checked on some thread. */
 struct offer_job {
 	const struct library *library;
 	struct content_entry file;
-	const struct content_entry *twice; /* another file of the same address, or NULL */
-	struct offer *offer;               /* NULL: it had errors */
+	struct str twice;            /* the path of another file of the same address; may be empty */
+	struct offer *offer;         /* NULL: it had errors */
+	const struct report *report; /* NULL: nothing was found */
+};
+
+/* What a thread uses for one offer after another. */
+struct worker {
+	struct arena scratch;
 	struct report report;
 };
 
@@ -17,7 +25,7 @@ struct offer_jobs {
 	struct reading *reading;
 	struct offer_job *items;
 	size_t count;
-	struct arena scratch[JOBS_MAX];
+	struct worker workers[JOBS_MAX];
 };
 
 static bool read_offer_file(const struct checker *checker, struct arena *scratch,
@@ -36,8 +44,8 @@ static bool make_offer(const struct reading *reading, const struct offer_job *jo
 	bool good = read_offer_file(
 					checker, checker->arena, &catalogue->schema.kinds[KIND_OFFER], &offer->record)
 		&& offer_make(checker, &catalogue->places, offer);
-	if (job->twice) {
-		const struct source *other = source_new(checker->report->arena, job->twice->path, STR(""));
+	if (job->twice.len) {
+		const struct source *other = source_new(checker->report->arena, job->twice, STR(""));
 		report_add(checker->report, ADDRESS_TWICE, source_top(checker->source),
 			(struct details){.a = job->file.key, .other = source_top(other)});
 		good = false;
@@ -64,39 +72,59 @@ static void read_offer(void *context, size_t number, int worker)
 	const struct reading *reading = jobs->reading;
 	struct offer_job *job = &jobs->items[number];
 	struct arena *arena = &reading->catalogue->workers[worker];
-	struct arena *scratch = &jobs->scratch[worker];
+	struct arena *scratch = &jobs->workers[worker].scratch;
+	struct report *report = &jobs->workers[worker].report;
 	struct content_overlay *overlay = reading->settings->overlay;
 	struct str text;
-	job->report = (struct report){.arena = arena};
-	if (content_read(scratch, job->file.path, overlay, &job->report, &text)) {
+	report->arena = arena;
+	if (content_read(scratch, job->file.path, overlay, report, &text)) {
 		const bool on_disk = !overlay || text.ptr != overlay->text.ptr;
 		struct source *source = on_disk ? source_new_brief(arena, job->file.path, text)
 										: source_new(arena, job->file.path, text);
 		struct offer offer = {.library = job->library, .id = job->file.key};
-		const struct checker checker = checker_for(reading, source, &job->report, scratch);
+		const struct checker checker = checker_for(reading, source, report, scratch);
 		if (make_offer(reading, job, &checker, &offer))
 			job->offer = keep_offer(arena, &offer, reading->settings->pages);
 		if (on_disk)
 			source_forget(source);
 	}
+	job->report = report_take(report);
 	arena_reset(scratch);
 }
 
 /* `names`: the library's files so far, by key. The same name with the other ending
  * would be the same address. */
-static void add_jobs(struct offer_jobs *jobs, const struct library *library, struct str folder,
-	const char *ending, struct map *names)
+static void add_jobs(struct offer_jobs *jobs, const struct library *library,
+	const struct content_list *files, struct map *names)
 {
 	struct arena *arena = jobs->reading->catalogue->arena;
-	struct content_list files =
-		content_files(arena, folder, str_from(ending), jobs->reading->report);
-	content_add_overlay(arena, &files, folder, str_from(ending), jobs->reading->settings->overlay);
-	for (size_t i = 0; i < files.count && jobs->count < OFFERS_MAX; i++) {
-		jobs->items = arena_grow(arena, jobs->items, jobs->count, sizeof *jobs->items);
+	const size_t most = OFFERS_MAX - jobs->count;
+	const size_t count = files->count < most ? files->count : most;
+	jobs->items = must_realloc(jobs->items, (jobs->count + count) * sizeof *jobs->items);
+	for (size_t i = 0; i < count; i++) {
+		struct content_entry *file = &files->items[i];
+		const struct content_entry *twice = map_put(names, file->key, file);
 		jobs->items[jobs->count++] = (struct offer_job){.library = library,
-			.file = files.items[i],
-			.twice = map_put(names, files.items[i].key, &files.items[i])};
+			.file = content_keep(arena, file),
+			.twice = twice ? str_copy(arena, twice->path) : STR("")};
 	}
+}
+
+static void list_library(struct offer_jobs *jobs, const struct library *library, struct str folder)
+{
+	static const char *const endings[] = {".md", ".yaml"};
+	const struct reading *reading = jobs->reading;
+	struct arena scratch = {0};
+	struct map names = {.arena = &scratch};
+	const struct file_list found = content_list(&scratch, folder, reading->report);
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+		const struct str ending = str_from(endings[i]);
+		struct content_list files = content_select(&scratch, &found, ending, reading->report);
+		content_add_overlay(&scratch, &files, folder, ending, reading->settings->overlay);
+		add_jobs(jobs, library, &files, &names);
+	}
+	content_tell_unread(&found, reading->report);
+	arena_free(&scratch);
 }
 
 static void list_offers(struct offer_jobs *jobs)
@@ -104,15 +132,10 @@ static void list_offers(struct offer_jobs *jobs)
 	const struct catalogue *catalogue = jobs->reading->catalogue;
 	for (size_t i = 0; i < catalogue->library_count; i++) {
 		const struct library *library = catalogue->libraries[i];
-		struct arena scratch = {0};
-		struct map names = {.arena = &scratch};
-		const struct str folder = str_format(catalogue->arena, "%.*s/%s/%.*s/tilbud",
-			STR_ARGS(jobs->reading->settings->content),
-			library->national ? "nationale" : "biblioteker", STR_ARGS(library->key));
-		add_jobs(jobs, library, folder, ".md", &names);
-		add_jobs(jobs, library, folder, ".yaml", &names);
-		content_tell_unread(catalogue->arena, folder, jobs->reading->report);
-		arena_free(&scratch);
+		list_library(jobs, library,
+			str_format(catalogue->arena, "%.*s/%s/%.*s/tilbud",
+				STR_ARGS(jobs->reading->settings->content),
+				library->national ? "nationale" : "biblioteker", STR_ARGS(library->key)));
 	}
 }
 
@@ -135,10 +158,14 @@ void catalogue_read_offers(struct reading *reading)
 	list_offers(&jobs);
 	work_run(jobs.count, reading->settings->threads, read_offer, &jobs);
 	for (size_t i = 0; i < jobs.count; i++) {
-		report_merge(reading->report, &jobs.items[i].report, FINDINGS_MAX);
+		if (jobs.items[i].report)
+			report_merge(reading->report, jobs.items[i].report, FINDINGS_MAX);
 		take_offer(reading->catalogue, &jobs.items[i], reading->settings->drafts);
 	}
-	for (int i = 0; i < JOBS_MAX; i++)
-		arena_free(&jobs.scratch[i]);
+	for (int i = 0; i < JOBS_MAX; i++) {
+		report_merge(reading->report, &jobs.workers[i].report, 0);
+		arena_free(&jobs.workers[i].scratch);
+	}
 	reading->catalogue->file_count = jobs.count;
+	free(jobs.items);
 }

@@ -2,7 +2,6 @@
 #include "offer/content.h"
 
 #include "base/danish.h"
-#include "base/file.h"
 #include "base/limits.h"
 
 #include <errno.h>
@@ -85,16 +84,21 @@ static void tell_name(struct report *report, struct str path, struct str key)
 		(struct details){.a = key, .suggestion = danish_slug(report->arena, key)});
 }
 
-struct content_list content_files(
-	struct arena *arena, struct str folder, struct str ending, struct report *report)
+struct file_list content_list(struct arena *arena, struct str folder, struct report *report)
 {
-	struct content_list list = {0};
 	struct file_list found;
 	const int err = file_list(arena, folder.ptr, &found);
 	if (err && err != ENOENT)
 		report_file(report, content_problem(err), folder, err);
-	for (size_t i = 0; i < found.count; i++) {
-		const struct file_entry *entry = &found.items[i];
+	return found;
+}
+
+struct content_list content_select(
+	struct arena *arena, const struct file_list *found, struct str ending, struct report *report)
+{
+	struct content_list list = {0};
+	for (size_t i = 0; i < found->count; i++) {
+		const struct file_entry *entry = &found->items[i];
 		const bool wanted = str_ends(entry->name, ending) && !is_passed_over(entry->name)
 			&& (ending.len || entry->kind != FILE_REGULAR);
 		const enum file_kind kind = ending.len ? FILE_REGULAR : FILE_FOLDER;
@@ -116,27 +120,40 @@ struct content_list content_files(
 	return list;
 }
 
+struct content_list content_files(
+	struct arena *arena, struct str folder, struct str ending, struct report *report)
+{
+	const struct file_list found = content_list(arena, folder, report);
+	return content_select(arena, &found, ending, report);
+}
+
+struct content_entry content_keep(struct arena *arena, const struct content_entry *entry)
+{
+	const struct str path = str_copy(arena, entry->path);
+	const size_t start = (size_t)(entry->key.ptr - entry->path.ptr);
+	return (struct content_entry){path, str_slice(path, start, start + entry->key.len)};
+}
+
 /* "tekst.MD" and "tekst.yml" too: people write endings in many ways. */
 static bool looks_like_text(struct str name)
 {
 	static const char *const endings[] = {".md", ".markdown", ".yaml", ".yml", ".txt", ".doc",
 		".docx", ".odt", ".rtf", ".pdf", ".html"};
 	struct arena scratch = {0};
-	const struct str lower = danish_lower(&scratch, name);
 	bool found = false;
+	if (str_ends(name, STR(".md")) || str_ends(name, STR(".yaml")))
+		return false;
+	const struct str lower = danish_lower(&scratch, name);
 	for (size_t i = 0; i < sizeof endings / sizeof endings[0] && !found; i++)
 		found = str_ends(lower, str_from(endings[i]));
 	arena_free(&scratch);
-	return found && !str_ends(name, STR(".md")) && !str_ends(name, STR(".yaml"));
+	return found;
 }
 
-void content_tell_unread(struct arena *arena, struct str folder, struct report *report)
+void content_tell_unread(const struct file_list *found, struct report *report)
 {
-	struct file_list found;
-	if (file_list(arena, folder.ptr, &found))
-		return;
-	for (size_t i = 0; i < found.count; i++) {
-		const struct file_entry *entry = &found.items[i];
+	for (size_t i = 0; i < found->count; i++) {
+		const struct file_entry *entry = &found->items[i];
 		if (entry->kind != FILE_REGULAR || is_passed_over(entry->name)
 			|| !looks_like_text(entry->name))
 			continue;

@@ -2,6 +2,7 @@
 #ifndef OFFER_CONTENT_H
 #define OFFER_CONTENT_H
 
+#include "base/file.h"
 #include "report/report.h"
 
 /* A file or folder whose name can stand in an address. */
@@ -39,15 +40,25 @@ struct source *content_source(
 void content_add_overlay(struct arena *arena, struct content_list *list, struct str folder,
 	struct str ending, const struct content_overlay *overlay);
 
-/* The files in `folder` whose names end in `ending` (".md"); with `ending` empty
- * its folders. Hidden files and editors' backups are passed over; links, devices
- * and names that cannot stand in an address are told. No folder: an empty list. */
+/* All that lies in a folder; what hinders is told. No folder: an empty list. */
+struct file_list content_list(struct arena *arena, struct str folder, struct report *report);
+
+/* Of these, and in their memory, the files whose names end in `ending` (".md"); with `ending` empty the
+ * folders. Hidden files and editors' backups are passed over; links, devices and
+ * names that cannot stand in an address are told. */
+struct content_list content_select(
+	struct arena *arena, const struct file_list *found, struct str ending, struct report *report);
+
+/* Both of the above. */
 struct content_list content_files(
 	struct arena *arena, struct str folder, struct str ending, struct report *report);
 
-/* Tells files in a folder of offers that look like texts but have another ending
+/* The same entry in another arena. */
+struct content_entry content_keep(struct arena *arena, const struct content_entry *entry);
+
+/* Tells files of a folder of offers that look like texts but have another ending
  * than those that are read. */
-void content_tell_unread(struct arena *arena, struct str folder, struct report *report);
+void content_tell_unread(const struct file_list *found, struct report *report);
 
 struct str content_path(struct arena *arena, struct str folder, const char *name);
 

@@ -166,8 +166,7 @@ static bool says(const struct value *value, struct arena *scratch, struct str wo
 {
 	if (value->kind == VALUE_LIST && value->count == 1)
 		value = value->items[0];
-	return value->kind == VALUE_TEXT
-		&& str_eq(danish_fold(scratch, value->text), danish_fold(scratch, words));
+	return value->kind == VALUE_TEXT && danish_same(scratch, value->text, words);
 }
 
 /* "ikke oplyst" and the schema's own words stand for a value. */
@@ -250,6 +249,13 @@ static bool is_forbidden(uint32_t code)
 		|| (code >= 0x2066 && code <= 0x2069);
 }
 
+/* No other byte begins one of them. */
+static bool may_begin_forbidden(char c)
+{
+	const unsigned char byte = (unsigned char)c;
+	return byte < ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
+}
+
 /* Tells the first of them in a text or a list of texts. */
 static bool has_forbidden(const struct checker *checker, const struct value *value)
 {
@@ -257,6 +263,10 @@ static bool has_forbidden(const struct checker *checker, const struct value *val
 	bool found = false;
 	while (rest.len && !found) {
 		const char *at = rest.ptr;
+		if (!may_begin_forbidden(*at)) {
+			rest = (struct str){at + 1, rest.len - 1};
+			continue;
+		}
 		const uint32_t code = utf8_take(&rest);
 		const struct str character = {at, (size_t)(rest.ptr - at)};
 		found = is_forbidden(code);

@@ -9,7 +9,8 @@ struct name_check {
 	const struct fields *fields;
 	const struct value *map;
 	struct span top;
-	bool *misspelt; /* for each field: told already under another name */
+	const struct value **values; /* for each field, NULL where it is not given */
+	bool *misspelt;              /* for each field: told already under another name */
 };
 
 /* A name from an older version of the schema: told as what the field is called
@@ -34,9 +35,10 @@ static void check_name(struct name_check *check, const struct value_entry *entry
 {
 	struct arena *arena = check->checker->arena;
 	struct report *report = check->checker->report;
-	if (fields_named(check->fields, entry->name))
-		return;
-	if (is_former_name(check, entry))
+	const struct field *known = fields_named(check->fields, entry->name);
+	if (known && !check->values[known->index])
+		check->values[known->index] = entry->value;
+	if (known || is_former_name(check, entry))
 		return;
 	const struct str meant = fields_suggest(arena, check->fields, entry->name);
 	const struct field *field = meant.len ? fields_named(check->fields, meant) : NULL;
@@ -93,14 +95,15 @@ static void set_standard(const struct field *field, struct given *given)
 bool fields_check(const struct checker *checker, const struct fields *fields,
 	const struct value *map, struct span top, struct given *givens)
 {
-	struct name_check names = {checker, fields, map, top, NULL};
+	struct name_check names = {.checker = checker, .fields = fields, .map = map, .top = top};
 	bool good = true;
+	names.values = arena_array(checker->arena, fields->count, sizeof *names.values);
 	names.misspelt = arena_array(checker->arena, fields->count, sizeof *names.misspelt);
 	for (size_t i = 0; i < map->count; i++)
 		check_name(&names, &map->entries[i]);
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
-		const struct value *value = value_get(map, field->name);
+		const struct value *value = names.values[i];
 		const size_t told = checker->report->count;
 		givens[i] = (struct given){0};
 		if (value)

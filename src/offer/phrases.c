@@ -32,15 +32,10 @@ static struct str month_name(const struct phrases *phrases, struct date day)
 	return phrases->patterns[PHRASE_JANUARY + day.month - 1];
 }
 
-static struct str number(struct arena *arena, int n)
-{
-	return str_format(arena, "%d", n);
-}
-
 struct str phrase_date(struct arena *arena, const struct phrases *phrases, struct date day)
 {
 	const struct str words[3] = {
-		number(arena, day.day), month_name(phrases, day), number(arena, day.year)};
+		str_number(arena, day.day), month_name(phrases, day), str_number(arena, day.year)};
 	return str_fill(arena, phrases->patterns[PHRASE_DATE], words);
 }
 
@@ -51,7 +46,7 @@ struct str phrase_dates(
 	if (date_cmp(from, to) == 0)
 		return end;
 	struct str start = phrase_date(arena, phrases, from);
-	const struct str day = number(arena, from.day);
+	const struct str day = str_number(arena, from.day);
 	if (from.year == to.year && from.month == to.month)
 		start = phrase(arena, phrases, PHRASE_DAY, day, STR(""));
 	else if (from.year == to.year)

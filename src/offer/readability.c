@@ -61,18 +61,28 @@ static bool take_next(struct str *rest, struct word *word)
 	return any;
 }
 
+/* No-break blanks begin with C2 or E2. */
+static bool may_begin_blank(char c)
+{
+	const unsigned char byte = (unsigned char)c;
+	return byte <= ' ' || byte == 0xC2 || byte == 0xE2;
+}
+
 /* As take_next() counts; every body is read so, and most only so. */
 size_t text_words(struct str text)
 {
 	size_t count = 0;
-	bool inside = false;
 	while (text.len) {
-		const uint32_t code = utf8_take(&text);
-		if (inside) {
-			inside = !is_blank(code);
-		} else if (is_letter(code) || is_digit(code)) {
-			inside = true;
-			count++;
+		uint32_t code = utf8_take(&text);
+		if (!is_letter(code) && !is_digit(code))
+			continue;
+		count++;
+		while (text.len && !is_blank(code)) {
+			size_t inside = 0;
+			while (inside < text.len && !may_begin_blank(text.ptr[inside]))
+				inside++;
+			text = str_skip(text, inside);
+			code = text.len ? utf8_take(&text) : ' ';
 		}
 	}
 	return count;

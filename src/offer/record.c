@@ -95,8 +95,7 @@ static void pack_given(struct arena *arena, struct given *given)
 
 static bool is_packed(const struct given *given, bool for_pages)
 {
-	static const enum role checked[] = {
-		ROLE_TITLE, ROLE_SUMMARY, ROLE_GRADES, ROLE_FORMER, ROLE_REUSE_OF};
+	static const enum role checked[] = {ROLE_TITLE, ROLE_SUMMARY, ROLE_FORMER, ROLE_REUSE_OF};
 	if (given->kind == GIVEN_NOTHING || for_pages)
 		return given->kind != GIVEN_NOTHING;
 	for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++)

@@ -30,16 +30,19 @@ static size_t decimal_width(size_t number)
  * stand right, and nothing in a file may steer the terminal. */
 static void add_safely(struct buf *out, struct str line)
 {
+	struct str safe = {line.ptr, 0};
 	while (line.len) {
 		const char *at = line.ptr;
 		const uint32_t code = utf8_take(&line);
-		if (code == '\t')
-			buf_add_char(out, ' ');
-		else if (code == UTF8_BAD || code < ' ' || utf8_is_deceptive(code))
-			buf_add_z(out, "·");
-		else
-			buf_add(out, (struct str){at, (size_t)(line.ptr - at)});
+		if (code != UTF8_BAD && code >= ' ' && !utf8_is_deceptive(code)) {
+			safe.len += (size_t)(line.ptr - at);
+			continue;
+		}
+		buf_add(out, safe);
+		buf_add_z(out, code == '\t' ? " " : "·");
+		safe = (struct str){line.ptr, 0};
 	}
+	buf_add(out, safe);
 }
 
 static size_t safe_width(struct str s)

@@ -7,13 +7,14 @@
 #include <string.h>
 
 /* Control and deceptive characters are shown as their code point, so that no
- * file can write on a reader's terminal or turn the text around. */
+ * file can write on a reader's terminal or turn the text around. Most texts have
+ * none, and are given back as they are. */
 static struct str made_visible(struct arena *arena, struct str s)
 {
 	enum { LONGEST = 400 };
 	struct str out = STR("");
 	struct str plain = {s.ptr, 0};
-	if (utf8_length(s) > LONGEST)
+	if (s.len > LONGEST)
 		s = utf8_first(s, LONGEST);
 	while (s.len) {
 		const char *at = s.ptr;
@@ -28,7 +29,7 @@ static struct str made_visible(struct arena *arena, struct str s)
 							 : str_format(arena, "<U+%04X>", (unsigned)code));
 		plain = (struct str){s.ptr, 0};
 	}
-	return out.len ? str_join(arena, out, plain) : str_copy(arena, plain);
+	return out.len ? str_join(arena, out, plain) : plain;
 }
 
 static void append(struct report *report, struct finding finding)
@@ -98,16 +99,25 @@ static enum level worst_level(const struct report *report, size_t from)
 void report_merge(struct report *into, const struct report *from, size_t limit)
 {
 	into->files += from->files;
-	for (size_t i = 0; i < from->count && !(limit && i >= limit); i++) {
-		struct finding finding = from->findings[i];
-		finding.sentence = str_copy(into->arena, finding.sentence);
-		finding.cure = str_copy(into->arena, finding.cure);
-		finding.suggestion = str_copy(into->arena, finding.suggestion);
-		append(into, finding);
-	}
+	for (size_t i = 0; i < from->count && !(limit && i >= limit); i++)
+		append(into, from->findings[i]);
 	if (limit && from->count > limit)
 		report_add_as(into, worst_level(from, limit), TOO_MANY_FINDINGS, from->findings[limit].span,
 			(struct details){.a = str_format(into->arena, "%zu", from->count - limit)});
+}
+
+const struct report *report_take(struct report *report)
+{
+	if (!report->count)
+		return NULL;
+	struct report *taken = arena_new(report->arena, struct report);
+	const size_t size = report->count * sizeof *report->findings;
+	*taken = *report;
+	taken->files = 0;
+	taken->findings = memcpy(arena_alloc(report->arena, size), report->findings, size);
+	*report = (struct report){
+		.arena = report->arena, .findings = report->findings, .files = report->files};
+	return taken;
 }
 
 static int compare(const void *a, const void *b)

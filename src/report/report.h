@@ -47,9 +47,14 @@ void report_file(struct report *report, enum problem problem, struct str path, i
 /* Lowers the errors from finding number `from` on to another level. */
 void report_soften(struct report *report, size_t from, enum level level);
 
-/* Appends all of `from`; sources must live as long as `into`. At most `limit`
- * findings (0: all); what is left out is told as one, of its worst level. */
+/* Appends all of `from`, whose arena and sources must live as long as `into`. At
+ * most `limit` findings (0: all); what is left out is told as one, of its worst
+ * level. */
 void report_merge(struct report *into, const struct report *from, size_t limit);
+
+/* All that was found, in no more room than it needs, NULL when there is nothing.
+ * The report is empty then, but for the files it counted, and can be used again. */
+const struct report *report_take(struct report *report);
 
 /* By path, place, level and code; equal findings become one. */
 void report_sort(struct report *report);

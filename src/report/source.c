@@ -37,9 +37,9 @@ struct span span_of_str(const struct source *source, struct str part)
 
 /* One line of a text that is itself forgotten. */
 struct kept_line {
-	size_t start, end; /* offsets in the text: of its first byte and its line feed */
-	size_t number;     /* from 1 */
-	struct str text;   /* without its line end, with a byte order mark */
+	uint32_t start, end; /* offsets in the text: of its first byte and its line feed */
+	uint32_t number;     /* from 1 */
+	struct str text;     /* without its line end, with a byte order mark */
 };
 
 struct kept_lines {
@@ -59,11 +59,11 @@ static struct kept_line find_line(struct str text, size_t offset, const struct k
 	if (offset > text.len)
 		offset = text.len;
 	struct kept_line line = {
-		.start = line_start(text, offset), .number = known ? known->number : 1};
+		.start = (uint32_t)line_start(text, offset), .number = known ? known->number : 1};
 	const ptrdiff_t feed = str_find(text, STR("\n"), offset);
 	for (size_t i = known ? known->start : 0; i < line.start; i++)
 		line.number += text.ptr[i] == '\n';
-	line.end = feed < 0 ? text.len : (size_t)feed;
+	line.end = (uint32_t)(feed < 0 ? text.len : (size_t)feed);
 	line.text = str_slice(text, line.start, line.end);
 	if (str_ends(line.text, STR("\r")))
 		line.text.len--;
