@@ -1,6 +1,8 @@
 /* UTF-8 as RFC 3629 has it. Knows code points, not letters: see danish.c. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* The length a first byte announces, 0 when it cannot begin a character. */
 static size_t announced_length(unsigned char first)
 {
@@ -48,17 +50,26 @@ ptrdiff_t utf8_find_bad(struct str s)
 	return -1;
 }
 
-size_t utf8_ascii(struct str s)
+static bool is_plain(char c)
 {
+	return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t';
+}
+
+size_t utf8_plain(struct str s)
+{
+	const uint64_t ones = 0x0101010101010101u;
 	uint64_t word;
 	size_t at = 0;
-	while (s.len - at >= sizeof word) {
+	for (; s.len - at >= sizeof word; at += sizeof word) {
 		memcpy(&word, s.ptr + at, sizeof word);
-		if (word & 0x8080808080808080u)
-			break;
-		at += sizeof word;
+		/* A byte below a blank borrows, DEL carries, and others have bit 8 already. */
+		if (!(((word - ones * ' ') | word | (word + ones)) & ones * 0x80))
+			continue;
+		for (size_t i = 0; i < sizeof word; i++)
+			if (!is_plain(s.ptr[at + i]))
+				return at + i;
 	}
-	while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
+	while (at < s.len && is_plain(s.ptr[at]))
 		at++;
 	return at;
 }
@@ -67,9 +78,9 @@ size_t utf8_length(struct str s)
 {
 	size_t count = 0;
 	while (s.len) {
-		const size_t ascii = utf8_ascii(s);
-		s = (struct str){s.ptr + ascii, s.len - ascii};
-		count += ascii;
+		const size_t plain = utf8_plain(s);
+		s = (struct str){s.ptr + plain, s.len - plain};
+		count += plain;
 		if (s.len) {
 			utf8_take(&s);
 			count++;

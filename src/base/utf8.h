@@ -15,8 +15,8 @@ static inline uint32_t utf8_take(struct str *s);
 /* Byte offset of the first byte that is not UTF-8, or -1 when all is well. */
 ptrdiff_t utf8_find_bad(struct str s);
 
-/* Bytes of ASCII at the front. */
-size_t utf8_ascii(struct str s);
+/* Bytes at the front that are ASCII one can see, blanks, tabs or line feeds. */
+size_t utf8_plain(struct str s);
 
 /* Number of code points; a bad byte counts as one. */
 size_t utf8_length(struct str s);

@@ -240,31 +240,6 @@ static void check_line_end(struct check *check, size_t at)
 	tell(check, BYTES_LINE_END, at, at + 1, (struct details){0});
 }
 
-static bool is_plain(unsigned char byte)
-{
-	return (byte >= ' ' && byte < 0x7F) || byte == '\n' || byte == '\t';
-}
-
-/* Past the plain letters and line feeds at `at`, eight bytes at a time. */
-static size_t skip_plain(struct str text, size_t at)
-{
-	const uint64_t ones = 0x0101010101010101u;
-	uint64_t word;
-	while (text.len - at >= sizeof word) {
-		memcpy(&word, text.ptr + at, sizeof word);
-		/* A byte below a blank borrows, DEL carries, and others have bit 8 already. */
-		if (((word - ones * ' ') | word | (word + ones)) & ones * 0x80) {
-			for (size_t i = 0; i < sizeof word; i++)
-				if (!is_plain((unsigned char)text.ptr[at + i]))
-					return at + i;
-		}
-		at += sizeof word;
-	}
-	while (at < text.len && is_plain((unsigned char)text.ptr[at]))
-		at++;
-	return at;
-}
-
 /* Do the two bytes at `at` make a letter of Latin-1 that hides nothing and that no
  * text encoded twice has: æ, ø, å and most others? */
 static bool is_letter(struct str text, size_t at)
@@ -279,7 +254,7 @@ static bool is_letter(struct str text, size_t at)
 static void check_characters(struct check *check)
 {
 	const struct str text = check->source->text;
-	for (size_t at = skip_plain(text, 0); at < text.len; at = skip_plain(text, at)) {
+	for (size_t at = 0; (at += utf8_plain(str_skip(text, at))) < text.len;) {
 		if (is_letter(text, at)) {
 			at += 2;
 			continue;

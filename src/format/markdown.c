@@ -19,7 +19,7 @@ struct rendering {
 	struct span place;
 	struct report *report;
 	cmark_mem *memory;
-	struct arena *scratch; /* freed with cmark's tree */
+	struct arena *scratch; /* has cmark's tree too */
 	struct arena *arena;   /* of the result */
 	struct value *html;
 	struct markdown_parts *parts; /* NULL: not wanted */
@@ -353,11 +353,12 @@ const struct value *markdown_render(
 	const struct str written = span_text(place);
 	const bool has_header = str_starts(written, STR("|")) || str_starts(written, STR(">"));
 	const bool is_yaml_block = has_header && !str_eq(written, markdown->text);
-	struct arena scratch = {0};
+	struct arena own = {0};
+	struct arena *scratch = markdown->scratch ? markdown->scratch : &own;
 	struct rendering rendering = {.place = place,
 		.report = report,
 		.memory = &memory,
-		.scratch = &scratch,
+		.scratch = scratch,
 		.arena = arena,
 		.html = value_text(arena, STR("")),
 		.parts = markdown->parts,
@@ -373,10 +374,10 @@ const struct value *markdown_render(
 	}
 	if (!is_within_limits(&rendering, markdown->text))
 		return rendering.html;
-	markdown_memory_begin(&scratch);
+	markdown_memory_begin(scratch);
 	rendering.html->text = render(&rendering, markdown->text);
 	markdown_memory_end();
 	buf_free(&rendering.words);
-	arena_free(&scratch);
+	arena_free(&own);
 	return rendering.html;
 }

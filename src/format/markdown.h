@@ -25,6 +25,7 @@ struct markdown {
 	struct str text;              /* the same bytes, or a YAML scalar that was read */
 	int top;                      /* the level of the first heading */
 	struct markdown_parts *parts; /* gets the parts; NULL: they are not wanted */
+	struct arena *scratch;        /* for what is passing; NULL: its own, freed at once */
 	bool only_check;              /* no page will show it: the value's text stays empty */
 };
 

@@ -35,7 +35,7 @@ static size_t offset_of(struct cursor *cursor, yaml_mark_t mark)
 	while (cursor->index < mark.index && cursor->bytes < length) {
 		const size_t ahead = mark.index - cursor->index;
 		const size_t most = length - cursor->bytes < ahead ? length - cursor->bytes : ahead;
-		const size_t plain = utf8_ascii((struct str){part + cursor->bytes, most});
+		const size_t plain = utf8_plain((struct str){part + cursor->bytes, most});
 		cursor->index += plain;
 		cursor->bytes += plain;
 		if (plain)

@@ -21,8 +21,8 @@ static void check_part(
 			report_add(report, TEXT_SHOUTED, part->span, (struct details){.a = part->text});
 		break;
 	case MARKDOWN_PARAGRAPH:
-		/* A word and its blank are two bytes at least. */
-		if (part->text.len > 2 * PARAGRAPH_WORDS && text_words(part->text) > PARAGRAPH_WORDS)
+		if (text_words_most(part->text) > PARAGRAPH_WORDS
+			&& text_words(part->text) > PARAGRAPH_WORDS)
 			report_add(report, PARAGRAPH_LONG, part->span,
 				(struct details){.a = str_format(checker->arena, "%zu", text_words(part->text)),
 					.b = str_format(checker->arena, "%d", PARAGRAPH_WORDS)});
@@ -31,17 +31,16 @@ static void check_part(
 
 const struct value *body_read(const struct checker *checker, struct span place, struct str text)
 {
-	struct arena scratch = {0};
-	struct markdown_parts parts = {.arena = &scratch};
+	struct markdown_parts parts = {.arena = checker->scratch};
 	const struct markdown markdown = {.place = place,
 		.text = text,
 		.top = BODY_TOP_HEADING,
 		.parts = &parts,
+		.scratch = checker->scratch,
 		.only_check = checker->only_check};
 	const struct vocabulary *vague = vocabulary_named(checker->vocabularies, STR("linktekster"));
 	const struct value *html = markdown_render(checker->arena, &markdown, checker->report);
 	for (size_t i = 0; i < parts.count; i++)
 		check_part(checker, vague, &parts.items[i]);
-	arena_free(&scratch);
 	return html;
 }

@@ -12,9 +12,10 @@
 #include "offer/edition.h"
 
 struct checker checker_for(const struct reading *reading, const struct source *source,
-	struct report *report, struct arena *arena)
+	struct report *report, struct arena *arena, struct arena *scratch)
 {
 	return (struct checker){.arena = arena,
+		.scratch = scratch,
 		.report = report,
 		.source = source,
 		.schema = &reading->catalogue->schema,
@@ -80,9 +81,8 @@ static bool read_base(struct reading *reading)
 	if (source) {
 		struct arena scratch = {0};
 		const struct checker checker =
-			checker_for(reading, source, reading->report, catalogue->arena);
-		if (record_read_yaml(
-				&checker, &scratch, &catalogue->schema.kinds[KIND_CATALOGUE], &catalogue->site))
+			checker_for(reading, source, reading->report, catalogue->arena, &scratch);
+		if (record_read_yaml(&checker, &catalogue->schema.kinds[KIND_CATALOGUE], &catalogue->site))
 			edition_check(&catalogue->site, reading->report);
 		arena_free(&scratch);
 	}
@@ -98,12 +98,12 @@ static bool read_record(
 	struct arena scratch = {0};
 	struct report own = {.arena = arena};
 	struct source *source = content_source(arena, path, reading->settings->overlay, &own);
-	const struct checker checker = checker_for(reading, source, &own, arena);
+	const struct checker checker = checker_for(reading, source, &own, arena, &scratch);
 	const struct fields *fields = &reading->catalogue->schema.kinds[kind];
 	bool good = source != NULL;
 	if (good)
-		good = kind == KIND_PAGE ? record_read_document(&checker, &scratch, fields, record)
-								 : record_read_yaml(&checker, &scratch, fields, record);
+		good = kind == KIND_PAGE ? record_read_document(&checker, fields, record)
+								 : record_read_yaml(&checker, fields, record);
 	report_merge(reading->report, &own, FINDINGS_MAX);
 	arena_free(&scratch);
 	return good;

@@ -28,12 +28,12 @@ struct offer_jobs {
 	struct worker workers[JOBS_MAX];
 };
 
-static bool read_offer_file(const struct checker *checker, struct arena *scratch,
-	const struct fields *fields, struct record *record)
+static bool read_offer_file(
+	const struct checker *checker, const struct fields *fields, struct record *record)
 {
 	return str_ends(checker->source->path, STR(".md"))
-		? record_read_document(checker, scratch, fields, record)
-		: record_read_yaml(checker, scratch, fields, record);
+		? record_read_document(checker, fields, record)
+		: record_read_yaml(checker, fields, record);
 }
 
 /* Reads, checks and makes one offer in scratch memory. */
@@ -41,8 +41,7 @@ static bool make_offer(const struct reading *reading, const struct offer_job *jo
 	const struct checker *checker, struct offer *offer)
 {
 	const struct catalogue *catalogue = reading->catalogue;
-	bool good = read_offer_file(
-					checker, checker->arena, &catalogue->schema.kinds[KIND_OFFER], &offer->record)
+	bool good = read_offer_file(checker, &catalogue->schema.kinds[KIND_OFFER], &offer->record)
 		&& offer_make(checker, &catalogue->places, offer);
 	if (job->twice.len) {
 		const struct source *other = source_new(checker->report->arena, job->twice, STR(""));
@@ -82,7 +81,7 @@ static void read_offer(void *context, size_t number, int worker)
 		struct source *source = on_disk ? source_new_brief(arena, job->file.path, text)
 										: source_new(arena, job->file.path, text);
 		struct offer offer = {.library = job->library, .id = job->file.key};
-		const struct checker checker = checker_for(reading, source, report, scratch);
+		const struct checker checker = checker_for(reading, source, report, scratch, scratch);
 		if (make_offer(reading, job, &checker, &offer))
 			job->offer = keep_offer(arena, &offer, reading->settings->pages);
 		if (on_disk)

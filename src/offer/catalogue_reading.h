@@ -11,8 +11,9 @@ struct reading {
 	struct source *no_source; /* the content folder itself, for findings without a file */
 };
 
+/* `arena` owns what is kept, `scratch` what is passing. */
 struct checker checker_for(const struct reading *reading, const struct source *source,
-	struct report *report, struct arena *arena);
+	struct report *report, struct arena *arena, struct arena *scratch);
 
 /* Remembers an address whose file cannot be used. */
 void catalogue_leave_out(struct catalogue *catalogue, struct str path);

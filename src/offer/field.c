@@ -173,21 +173,20 @@ static bool says(const struct value *value, struct arena *scratch, struct str wo
 static bool is_special(const struct checker *checker, const struct field *field,
 	const struct value *value, struct given *given)
 {
-	struct arena scratch = {0};
+	struct arena *scratch = checker->scratch;
 	const struct value *words = field->words;
-	if (field->unknown && says(value, &scratch, STR("ikke oplyst"))) {
+	if (field->unknown && says(value, scratch, STR("ikke oplyst"))) {
 		given->kind = GIVEN_UNKNOWN;
 		given->text = checker->phrases->patterns[PHRASE_UNKNOWN];
 		field_fault(checker, SAID_UNKNOWN, value, value->text, (struct details){.a = field->label});
 	}
 	for (size_t i = 0; words && i < words->count && !given->kind; i++) {
-		if (says(value, &scratch, words->entries[i].name)) {
+		if (says(value, scratch, words->entries[i].name)) {
 			given->kind = GIVEN_WORD;
 			given->text = words->entries[i].value->text;
 			given->key = words->entries[i].name;
 		}
 	}
-	arena_free(&scratch);
 	return given->kind != GIVEN_NOTHING;
 }
 
@@ -249,24 +248,16 @@ static bool is_forbidden(uint32_t code)
 		|| (code >= 0x2066 && code <= 0x2069);
 }
 
-/* No other byte begins one of them. */
-static bool may_begin_forbidden(char c)
-{
-	const unsigned char byte = (unsigned char)c;
-	return byte < ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
-}
-
 /* Tells the first of them in a text or a list of texts. */
 static bool has_forbidden(const struct checker *checker, const struct value *value)
 {
 	struct str rest = value->kind == VALUE_TEXT ? value->text : STR("");
 	bool found = false;
 	while (rest.len && !found) {
+		rest = str_skip(rest, utf8_plain(rest));
+		if (!rest.len)
+			break;
 		const char *at = rest.ptr;
-		if (!may_begin_forbidden(*at)) {
-			rest = (struct str){at + 1, rest.len - 1};
-			continue;
-		}
 		const uint32_t code = utf8_take(&rest);
 		const struct str character = {at, (size_t)(rest.ptr - at)};
 		found = is_forbidden(code);

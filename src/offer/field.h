@@ -11,7 +11,8 @@
 
 /* What is needed to check one file. */
 struct checker {
-	struct arena *arena; /* owns what is kept of the file */
+	struct arena *arena;   /* owns what is kept of the file */
+	struct arena *scratch; /* for what is passing: gone once the file is checked */
 	struct report *report;
 	const struct source *source;
 	const struct schema *schema;

@@ -13,6 +13,8 @@ static bool has_unsafe(struct str text)
 {
 	while (text.len) {
 		const uint32_t code = utf8_take(&text);
+		if (code >= 'a' && code <= 'z')
+			continue;
 		if (code <= ' ' || code == 0xA0 || utf8_is_deceptive(code))
 			return true;
 		if (code < 128 && strchr("<>\"`\\", (int)code))

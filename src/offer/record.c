@@ -23,12 +23,12 @@ static bool check_map(const struct checker *checker, const struct fields *fields
 	return good;
 }
 
-bool record_read_document(const struct checker *checker, struct arena *scratch,
-	const struct fields *fields, struct record *record)
+bool record_read_document(
+	const struct checker *checker, const struct fields *fields, struct record *record)
 {
 	struct document document;
 	const struct field *body = fields->by_role[ROLE_BODY];
-	if (!document_read(scratch, checker->source, checker->report, &document))
+	if (!document_read(checker->scratch, checker->source, checker->report, &document))
 		return false;
 	check_map(checker, fields, document.front, record);
 	if (body && str_trim(document.body).len) {
@@ -43,11 +43,11 @@ bool record_read_document(const struct checker *checker, struct arena *scratch,
 	return !report_has_errors(checker->report);
 }
 
-bool record_read_yaml(const struct checker *checker, struct arena *scratch,
-	const struct fields *fields, struct record *record)
+bool record_read_yaml(
+	const struct checker *checker, const struct fields *fields, struct record *record)
 {
 	const struct value *file =
-		document_read_yaml(scratch, checker->source, NODES_MAX, checker->report);
+		document_read_yaml(checker->scratch, checker->source, NODES_MAX, checker->report);
 	check_map(checker, fields, file, record);
 	return file && !report_has_errors(checker->report);
 }

@@ -24,13 +24,13 @@ const struct given *record_at(const struct record *record, const struct field *f
 
 /* Checks a .md file: front matter against the fields, then its body, which
  * becomes the Markdown field's html. False when the report got an error; the
- * record then must not be used. `scratch` holds what is not kept. */
-bool record_read_document(const struct checker *checker, struct arena *scratch,
-	const struct fields *fields, struct record *record);
+ * record then must not be used. */
+bool record_read_document(
+	const struct checker *checker, const struct fields *fields, struct record *record);
 
 /* The same for a .yaml file. */
-bool record_read_yaml(const struct checker *checker, struct arena *scratch,
-	const struct fields *fields, struct record *record);
+bool record_read_yaml(
+	const struct checker *checker, const struct fields *fields, struct record *record);
 
 /* What is given for a role; NULL when nothing is. */
 const struct given *record_get(const struct record *record, enum role role);

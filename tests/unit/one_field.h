@@ -61,6 +61,7 @@ static inline int begin_all(void **state)
 	phrases_read(&phrases, source, file, &report);
 	add_theme();
 	checker = (struct checker){.arena = &memory,
+		.scratch = &memory,
 		.report = &report,
 		.vocabularies = &vocabularies,
 		.phrases = &phrases,
