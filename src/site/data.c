@@ -60,12 +60,15 @@ static const struct value *isil(const struct view *view, const struct library *l
 static const struct value *library_of(const struct view *view, const struct library *library)
 {
 	const struct record *record = &library->record;
+	const struct page *logo = page_of_file(view, record_get(record, ROLE_LOGO));
 	struct value *node = data_node(view, library->national ? "Service" : "Library");
 	data_say(view, node, "@id", data_address(view, library->path));
 	data_say(view, node, "name", library->name);
 	data_say(view, node, "url", data_address(view, library->path));
 	data_say(view, node, "description", record_text(record, ROLE_ABOUT));
 	data_say(view, node, "sameAs", record_key(record, ROLE_SITE));
+	if (logo)
+		data_say(view, node, "logo", data_address(view, logo->path));
 	if (library->national) {
 		if (record_text(record, ROLE_PROVIDER).len)
 			data_add(view, node, "provider", data_provider(view, library));

@@ -54,19 +54,16 @@ static struct str description_of(const struct page *page)
 	return STR("");
 }
 
-/* Its picture, where the page has one that is published beside it. */
+/* Its picture, where the page has one that is published. */
 static void put_picture(const struct view *view, struct value *side)
 {
 	const struct offer *offer = view->page->offer;
 	const struct given *picture = offer ? record_get(&offer->record, ROLE_PICTURE) : NULL;
-	const struct given *file = given_part(picture, STR("fil"));
+	const struct page *file = page_of_file(view, given_part(picture, STR("fil")));
 	const struct given *text = given_part(picture, STR("alt"));
-	const struct str path =
-		file ? path_if_there(view, str_join(view->arena, offer->path, file->text)) : STR("");
-	const bool there = path.len > 0;
-	put_text(
-		view, side, "billede", there ? str_join(view->arena, view->site->base_url, path) : STR(""));
-	put_text(view, side, "billedtekst", there && text ? text->text : STR(""));
+	put_text(view, side, "billede",
+		file ? str_join(view->arena, view->site->base_url, file->path) : STR(""));
+	put_text(view, side, "billedtekst", file && text ? text->text : STR(""));
 }
 
 static void put_side(const struct view *view)

@@ -161,13 +161,18 @@ static void put_group(const struct view *view, struct value *map, const struct f
 		put(view, map, "punkter", items_of(view, field, given));
 }
 
+const struct page *page_of_file(const struct view *view, const struct given *given)
+{
+	if (!given || given->kind != GIVEN_VALUE || !given->span.source)
+		return NULL;
+	return map_get(
+		&view->site->plan->by_file, picture_path(view->arena, given->span.source, given->key));
+}
+
 /* Where a file is published, and how large it is shown; empty where it is not. */
 static void put_file(const struct view *view, struct value *map, const struct given *given)
 {
-	const struct page *page = NULL;
-	if (given->kind == GIVEN_VALUE && given->span.source)
-		page = map_get(
-			&view->site->plan->by_file, picture_path(view->arena, given->span.source, given->key));
+	const struct page *page = page_of_file(view, given);
 	put_text(view, map, "sti", page ? page->path : STR(""));
 	const bool said = page && page->size.width;
 	put_text(view, map, "bredde", said ? str_format(view->arena, "%u", page->size.width) : STR(""));

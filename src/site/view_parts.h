@@ -33,6 +33,9 @@ void put_fields_as(const struct view *view, struct value *map, const struct fiel
 void put_field(const struct view *view, struct value *map, const struct field *field,
 	const struct given *given);
 
+/* Where the file that a field names is published; NULL where it is not. */
+const struct page *page_of_file(const struct view *view, const struct given *given);
+
 /* view_card.c */
 const struct value *view_card(const struct view *view, const struct offer *offer);
 const struct value *view_sender(const struct view *view, const struct library *library);

@@ -131,7 +131,7 @@ async function knownOffers(site) {
   ok(!("offers" in least) && !("timeRequired" in least) && !("educationalAlignment" in least), "what is not stated is not told", JSON.stringify(least));
   ok((await nodesOf("tilbud/sommer/haefte/"))[0]["@type"] === "LearningResource", "material is a LearningResource");
   const library = (await nodesOf("biblioteker/aaby/"))[0];
-  ok(library["@type"] === "Library" && library.identifier.value === "DK-790100" && library.areaServed.name === "Aaby", "a library has its ISIL and municipality", JSON.stringify(library));
+  ok(library["@type"] === "Library" && library.identifier.value === "DK-790100" && library.areaServed.name === "Aaby" && library.logo.endsWith("/biblioteker/aaby/logo.svg"), "a library has its ISIL, municipality and logo", JSON.stringify(library));
 }
 
 await judgeTheJudge();

@@ -115,7 +115,8 @@ static void alike_elsewhere(void **state)
 	put_offer("nationale/tjeneste/tilbud/h.md", "H", "emner: [kildekritik]\n");
 	make_index();
 	struct listing other = index_elsewhere(&memory, &all, offer_at("tilbud/vejle/a/"), 4);
-	assert_string_equal(shown(&other), "C F H G"); /* B is its own library's, Vejle may not use E, G is sold out */
+	assert_string_equal(
+		shown(&other), "C F H G"); /* B is its own library's, Vejle may not use E, G is sold out */
 	other = index_elsewhere(&memory, &all, offer_at("tilbud/vejle/a/"), 1);
 	assert_string_equal(shown(&other), "C");
 	other = index_elsewhere(&memory, &all, offer_at("tilbud/odense/d/"), 4);
