@@ -23,9 +23,9 @@ struct feed_paths feed_paths_of(struct arena *arena, const struct page *page)
 		str_format(arena, "feeds/%.*s.ics", STR_ARGS(list))};
 }
 
-struct str calendar_path_of(struct arena *arena, const struct offer *offer)
+struct str calendar_path_of(struct arena *arena, struct str path)
 {
-	return str_join(arena, offer->path, STR("datoer.ics"));
+	return str_join(arena, path, STR("datoer.ics"));
 }
 
 struct str sitemap_path(struct arena *arena, size_t number)
@@ -113,14 +113,33 @@ static void add_feeds(struct plan *plan, struct date today)
 	arena_free(&scratch);
 }
 
-static void add_calendars(struct plan *plan, const struct catalogue *catalogue)
+/* The offer whose dates belong beside a page: its own, or that of the page it
+ * leads on to; NULL when there is none with dates. */
+static const struct offer *offer_with_dates(const struct plan *plan, const struct page *page)
 {
-	for (size_t i = 0; i < catalogue->offer_count; i++) {
-		const struct offer *offer = catalogue->offers[i];
-		if (!offer_has_events(offer))
+	const struct page *shown =
+		page->kind == PAGE_REDIRECT ? map_get(&plan->by_path, page->target) : page;
+	const bool is_offers = shown && (shown->kind == PAGE_OFFER || shown->kind == PAGE_TOMBSTONE);
+	return is_offers && shown->offer && offer_has_events(shown->offer) ? shown->offer : NULL;
+}
+
+/* An offer that is no more, and may have had a calendar: it gets an empty one. */
+static bool was_offer(const struct page *page)
+{
+	return page->kind == PAGE_TOMBSTONE && !page->offer && str_starts(page->path, STR("tilbud/"))
+		&& list_of(page->path).len + 1 < page->path.len;
+}
+
+static void add_calendars(struct plan *plan)
+{
+	const size_t count = plan->count;
+	for (size_t i = 0; i < count; i++) {
+		const struct page *beside = plan->pages[i];
+		const struct offer *offer = offer_with_dates(plan, beside);
+		if (!offer && !was_offer(beside))
 			continue;
-		struct page *page =
-			plan_add(plan, PAGE_CALENDAR, calendar_path_of(plan->arena, offer), offer->title);
+		struct page *page = plan_add(
+			plan, PAGE_CALENDAR, calendar_path_of(plan->arena, beside->path), beside->title);
 		if (page)
 			page->offer = offer;
 	}
@@ -150,7 +169,7 @@ static void add_sitemap(struct plan *plan)
 void plan_add_data(struct plan *plan, const struct catalogue *catalogue)
 {
 	add_feeds(plan, catalogue->today);
-	add_calendars(plan, catalogue);
+	add_calendars(plan);
 	add_sitemap(plan);
 	plan_add(plan, PAGE_ROBOTS, STR("robots.txt"), STR(""));
 	plan_add(plan, PAGE_OPENSEARCH, STR("opensearch.xml"), STR(""));

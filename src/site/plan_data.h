@@ -8,7 +8,7 @@
 enum { SITEMAP_ADDRESSES = 10000 }; /* in one file: always below PAGE_MAX */
 
 /* Adds them all: to every list and to every tombstone of one its feeds, to every
- * offer with dates a calendar. */
+ * offer with dates a calendar, also where it lay before. */
 void plan_add_data(struct plan *plan, const struct catalogue *catalogue);
 
 /* The feeds of the list that a page shows a part of: "feeds/fag/dansk.atom". */
@@ -21,7 +21,7 @@ struct feed_paths feed_paths_of(struct arena *arena, const struct page *page);
 /* A part of a sitemap too large for one file: "sitemap-2.xml". */
 struct str sitemap_path(struct arena *arena, size_t number);
 
-/* "tilbud/vejle/kildekritik/datoer.ics" */
-struct str calendar_path_of(struct arena *arena, const struct offer *offer);
+/* The calendar beside an offer's page: "tilbud/vejle/kildekritik/datoer.ics". */
+struct str calendar_path_of(struct arena *arena, struct str path);
 
 #endif

@@ -139,7 +139,8 @@ void view_offer(const struct view *view)
 	put_flag(view, map, "pause", offer->status == STATUS_PAUSED);
 	put_flag(view, map, "udsolgt", offer->status == STATUS_SOLD_OUT);
 	put_text(view, map, "hvem_tekst", offer->audience_known ? audience_text(view, offer) : STR(""));
-	put_text(view, map, "kalender_sti", path_if_there(view, calendar_path_of(view->arena, offer)));
+	put_text(
+		view, map, "kalender_sti", path_if_there(view, calendar_path_of(view->arena, offer->path)));
 	put_text(view, map, "ret_url", correction_address(view));
 	put_text(view, map, "prøvetekst_år", year ? year->text : STR(""));
 	put_booking_by_site(view, map, offer);

@@ -85,6 +85,8 @@ static void every_list_has_its_feeds(void **state)
 	assert_non_null(page_at("feeds/fag/musik.atom"));
 	says(written("feeds/fag/musik.json"), "\"items\":[]");
 	says(written("feeds/fag/musik.ics"), "BEGIN:VTIMEZONE");
+	says(written("tilbud/vejle/vaek/datoer.ics"), "BEGIN:VTIMEZONE");
+	assert_null(page_at("tilbud/vejle/a/datoer.ics"));
 	assert_null(page_at("feeds/tilbud/vejle.atom"));
 	assert_null(page_at("feeds/fag/dansk/mellemtrin.atom"));
 }
@@ -130,6 +132,9 @@ static void dates_of_one_offer(void **state)
 	make_plan();
 	plan_add_data(&plan, &catalogue);
 	assert_null(page_at("tilbud/vejle/b/datoer.ics"));
+	/* Who follows it where it lay before follows it still. */
+	assert_string_equal(
+		written("tilbud/vejle/aeldre/datoer.ics"), written("tilbud/vejle/a/datoer.ics"));
 	const char *text = written("tilbud/vejle/a/datoer.ics");
 	assert_int_equal(count_in(text, "BEGIN:VEVENT"), 7);
 	assert_null(strstr(text, "erson"));
