@@ -18,7 +18,7 @@
     return node;
   };
 
-  let finder, facets, data, plain, heading, status, chips, list, more, sort, turn;
+  let finder, facets, data, plain, heading, status, chips, list, more, none, sort, turn;
   let sorted = "", shown = 1, turnNumber = 0;
 
   async function start() {
@@ -31,15 +31,20 @@
     more = find(".flere");
     sort = find("#sort");
     turn = find(".sider");
+    none = find(".tomt");
     plain = [heading.textContent, ...list.children];
+    const home = new URL(finder.dataset.liste, location);
+    // The cards' links are written for the list's first page.
+    if (location.search && home.pathname !== location.pathname) return location.replace(home + location.search);
     try {
       unpack(await (await get(finder.dataset.kolonner)).json());
     } catch {
+      root.classList.remove("js");
       return fail();
     }
     for (const facet of facets) facet.name === "kommune" ? putSelect(facet) : putBoxes(facet);
     sort.addEventListener("change", () => { sorted = sort.value; changed(); });
-    more.addEventListener("click", () => { shown++; changed(true); });
+    more.firstChild.addEventListener("click", () => { shown++; changed(true); });
     chips.addEventListener("click", undo);
     addEventListener("popstate", () => { read(); show(true); });
     read();
@@ -54,10 +59,11 @@
 
   // The plain list stands as it was.
   function fail() {
+    heading.textContent = plain[0];
     list.replaceChildren(...plain.slice(1));
     status.className = "besked";
     status.textContent = finder.dataset.fejl;
-    root.classList.remove("venter");
+    done();
   }
 
   function unpack(json) {
@@ -125,6 +131,7 @@
   // `told`: somebody is here and wants to hear it. `on`: to the first of the cards that came to.
   async function show(told, on) {
     const mine = ++turnNumber;
+    list.ariaBusy = true;
     const hits = put(count());
     const any = facets.some((f) => f.values.some((v) => v.chosen)) || sorted;
     const words = (text) => text.replace("#", hits.length);
@@ -134,6 +141,7 @@
       const cards = any ? await Promise.all(hits.slice(0, SHOWN * shown).map(card)) : plain.slice(1);
       if (mine !== turnNumber) return;
       list.replaceChildren(...cards);
+      none.hidden = cards.length > 0;
       if (on) cards[SHOWN * (shown - 1)].querySelector("a").focus();
     } catch {
       return mine === turnNumber && fail();
@@ -142,6 +150,11 @@
     if (turn) turn.hidden = any;
     status.className = "skjult";
     status.textContent = told ? words(finder.dataset.fundet) : "";
+    done();
+  }
+
+  function done() {
+    list.ariaBusy = false;
     root.classList.remove("venter");
   }
 
