@@ -197,14 +197,19 @@
     }
     place.replaceChildren(summary, group);
     summary.append(chosen);
-    f.update = () => {
-      for (const value of f.values) {
+    // What is folded away need not be right before it is opened.
+    const rows = () => {
+      for (const value of place.open ? f.values : []) {
         value.box.checked = value.chosen;
         value.tally.textContent = value.count;
         value.row.hidden = !value.count && !value.chosen && value.box !== document.activeElement;
       }
+    };
+    place.addEventListener("toggle", rows);
+    f.update = () => {
+      rows();
       chosen.textContent = f.values.filter((v) => v.chosen).length || "";
-      place.hidden = [...group.children].every((row) => row.hidden);
+      place.hidden = !f.values.some((v) => v.count || v.chosen) && !place.contains(document.activeElement);
     };
   }
 
@@ -218,12 +223,17 @@
       changed();
     });
     place.replaceChildren(make("label", { htmlFor: "kommune", textContent: etiket }), select);
-    f.update = () => {
-      for (const value of f.values) {
+    const counts = (values) => {
+      for (const value of values) {
         value.option.textContent = `${value.name} (${value.count})`;
         value.option.hidden = value.option.disabled = !value.count && !value.chosen;
       }
-      select.value = f.values.find((v) => v.chosen)?.key ?? "";
+    };
+    select.addEventListener("focus", () => counts(f.values));
+    f.update = () => {
+      const chosen = f.values.filter((v) => v.chosen);
+      counts(select === document.activeElement ? f.values : chosen);
+      select.value = chosen[0]?.key ?? "";
     };
   }
 

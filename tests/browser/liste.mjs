@@ -117,6 +117,11 @@ async function travel(step, query) {
 }
 
 async function compare(chosen, what, list = expected(chosen)) {
+  // Folded counts are put right when they are unfolded.
+  await tab.evaluate(() => new Promise((resolve) => {
+    for (const details of document.querySelectorAll("details[data-facet]")) details.open = true;
+    setTimeout(resolve, 50);
+  }));
   const found = [];
   const shown = await titles();
   const wanted = list.slice(0, shown.length || 20);
@@ -181,6 +186,7 @@ for (const [by, rank] of [["titel", () => 0], ["nyeste", (o) => -Date.parse(o.da
   await settled();
   same([query(), ...await titles()], [`?kommune=koege&sort=${by}`, ...expected(koege, rank).slice(0, 20)], `sorted: ${by}`);
 }
+await tab.focus("#kommune");
 const towns = await tab.$$eval("#kommune option", (all) => all.filter((o) => !o.hidden && o.value).map((o) => o.textContent));
 const nation = OFFERS.filter((o) => o.facets.kommune === "alle").length;
 const own = (home) => OFFERS.filter((o) => has(o, "kommune", home)).length;
