@@ -95,9 +95,11 @@ static int likeness_next(const struct offer *offer, const struct offer *other)
 {
 	enum { NEAR = 100 }; /* more than all that can be shared */
 	const int next = next_grade(offer);
+	if (next > LAST_GRADE || !(other->grades >> next & 1))
+		return 0;
 	const int common =
 		6 * shared(offer, other, ROLE_TOPICS) + 3 * shared(offer, other, ROLE_SUBJECTS);
-	if (!common || next > LAST_GRADE || !(other->grades >> next & 1))
+	if (!common)
 		return 0;
 	const bool further = !(other->grades >> (next - 1) & 1);
 	return common + 3 * further + can_be_had(other) + NEAR * is_near(offer, other);
