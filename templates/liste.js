@@ -257,7 +257,8 @@
     const query = new URLSearchParams(facets.flatMap((f) => f.values.filter((v) => v.chosen).map((v) => [f.name, v.key])));
     if (sorted) query.set("sort", sorted);
     if (shown > 1) query.set("side", shown);
-    const address = new URL(`${finder.dataset.liste}${query.size ? `?${query}` : ""}`, location);
+    const address = new URL(finder.dataset.liste, location);
+    address.search = query;
     if (address.pathname !== location.pathname) return location.assign(address);
     history.pushState(null, "", address);
     show(true, on);
