@@ -71,7 +71,8 @@ static void every_kind_of_page(void **state)
 	assert_int_equal(count_of(PAGE_MUNICIPALITY), 98 + 1); /* and Vejle's mellemtrin */
 	assert_int_equal(count_of(PAGE_GRADE), 11);
 	assert_int_equal(count_of(PAGE_SUBJECT), 2); /* dansk, and its mellemtrin */
-	assert_int_equal(count_of(PAGE_CHOICE), 1); /* steder/bibliotek/: of nothing else is anything said */
+	assert_int_equal(
+		count_of(PAGE_CHOICE), 1); /* steder/bibliotek/: of nothing else is anything said */
 	assert_non_null(page_at("steder/bibliotek/"));
 	assert_null(page_at("steder/skole/"));
 	assert_null(page_at("maaneder/"));
