@@ -173,6 +173,7 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 		add_themes(arena, index, catalogue, offer);
 		listing_add(arena, &index->by_library[offer->library->index], offer);
 		add_municipalities(arena, index, catalogue, offer);
+		index_add_for_pupils(arena, index, offer);
 		for (int grade = 0; grade <= LAST_GRADE; grade++)
 			if (offer->grades >> grade & 1)
 				listing_add(arena, &index->by_grade[grade], offer);
@@ -180,20 +181,26 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 	if (index->topic_count)
 		qsort(index->topics, index->topic_count, sizeof(struct topic *), by_topic);
 	find_newest(arena, index);
+	index_find_season(arena, index, catalogue->today);
 	struct facets *facets = arena_new(arena, struct facets);
 	facets_make(arena, catalogue, index, facets);
 	index->facets = facets;
+}
+
+unsigned band_grades(const struct term *band)
+{
+	unsigned grades = 0;
+	for (int grade = band->from_grade; grade >= 0 && grade <= band->to_grade; grade++)
+		grades |= 1u << grade;
+	return grades;
 }
 
 struct listing listing_of_band(
 	struct arena *arena, const struct listing *listing, const struct term *band)
 {
 	struct listing out = {0};
-	unsigned grades = 0;
-	for (int grade = band->from_grade; grade >= 0 && grade <= band->to_grade; grade++)
-		grades |= 1u << grade;
 	for (size_t i = 0; i < listing->count; i++)
-		if (listing->offers[i]->grades & grades)
+		if (listing->offers[i]->grades & band_grades(band))
 			listing_add(arena, &out, listing->offers[i]);
 	return out;
 }

@@ -25,6 +25,9 @@ struct reaches {
 
 struct facets;
 
+/* What pupils may be looking for. */
+enum pupil_group { PUPILS_COMPETE, PUPILS_CAMPAIGN, PUPILS_READ, PUPILS_JOIN, PUPIL_GROUPS };
+
 struct index {
 	const struct vocabulary *subjects, *bands, *forms; /* of the catalogue; may be NULL */
 	struct listing listed;                             /* every offer that is not retired */
@@ -40,12 +43,29 @@ struct index {
 	struct map by_title_word;    /* word of a title's sort key → struct listing, cut at a few */
 	const struct facets *facets; /* see facets.h */
 	struct listing newest;       /* at most a few, by the day they were created */
+	struct listing season;       /* at most a few, for the weeks to come */
+	struct listing for_pupils[PUPIL_GROUPS];
 };
 
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);
 
 /* Appends an offer; false when it is the last one already. */
 bool listing_add(struct arena *arena, struct listing *listing, const struct offer *offer);
+
+/* Puts an open offer where a pupil would look for it: every competition and
+ * campaign, and of others those with words to pupils. (index_pupils.c) */
+void index_add_for_pupils(struct arena *arena, struct index *index, const struct offer *offer);
+
+/* Those for the band's grades, or for no grades in particular. */
+struct listing pupils_of_band(
+	struct arena *arena, const struct listing *listing, const struct term *band);
+
+/* Open offers with a day or a part of the year between `today` and the end of
+ * the next month, those of the shortest part first. (index_season.c) */
+void index_find_season(struct arena *arena, struct index *index, struct date today);
+
+/* A band's grades: bit n for grade n. */
+unsigned band_grades(const struct term *band);
 
 /* Those of `listing` that are for some grade of the band. */
 struct listing listing_of_band(

@@ -4,16 +4,16 @@
 
 const struct shape names_link[2] = {TEXT_OF("navn"), TEXT_OF("sti")};
 
-static const struct shape counted_names[] = {
-	TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("antal"), TEXT_OF("kort_navn"), FLAG_OF("her")};
+static const struct shape counted_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("nøgle"),
+	TEXT_OF("antal"), TEXT_OF("kort_navn"), FLAG_OF("her")};
 
 static const struct shape sender_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("klasse")};
 
-static const struct shape card_names[] = {TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("sti"),
-	TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"), TEXT_OF("pris"), FLAG_OF("gratis"),
-	TEXT_OF("form"), TEXT_OF("steder"), FLAG_OF("kommer_ud"), FLAG_OF("online"), FLAG_OF("bogbus"),
-	TEXT_OF("fag"), TEXT_OF("hvem"), FLAG_OF("hele_landet"), FLAG_OF("pause"), FLAG_OF("udsolgt"),
-	TEXT_OF("år"), MAP_OF("bibliotek", sender_names)};
+static const struct shape card_names[] = {TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("elevtekst"),
+	TEXT_OF("sti"), TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"), TEXT_OF("pris"),
+	FLAG_OF("gratis"), TEXT_OF("form"), TEXT_OF("steder"), FLAG_OF("kommer_ud"), FLAG_OF("online"),
+	FLAG_OF("bogbus"), TEXT_OF("fag"), TEXT_OF("hvem"), FLAG_OF("hele_landet"), FLAG_OF("pause"),
+	FLAG_OF("udsolgt"), TEXT_OF("år"), MAP_OF("bibliotek", sender_names)};
 
 static const struct shape list_names[] = {TEXT_OF("antal"), LIST_OF("kort", card_names)};
 
@@ -78,7 +78,7 @@ static const struct shape address_names[] = {TEXT_OF("adresse"), TEXT_OF("ændre
 
 static const struct shape front_names[] = {MAP_OF("antal", count_names),
 	LIST_OF("regioner", region_names), CHOICES, MAP_OF("nye", list_names),
-	LIST_OF("dr", theme_names)};
+	MAP_OF("sæson", list_names), LIST_OF("dr", theme_names)};
 static const struct shape facet_names[] = {
 	TEXT_OF("navn"), TEXT_OF("etiket"), TEXT_OF("alle"), LIST_OF("punkter", counted_names)};
 static const struct shape offers_names[] = {
@@ -101,6 +101,9 @@ static const struct shape overview_names[] = {
 static const struct shape term_page_names[] = {TERMS};
 static const struct shape themes_names[] = {LIST_OF("temaer", theme_names)};
 static const struct shape theme_page_names[] = {LISTED};
+static const struct shape pupils_names[] = {LIST_OF("forløb", counted_names),
+	MAP_OF("konkurrencer", list_names), MAP_OF("kampagner", list_names),
+	MAP_OF("læsning", list_names), MAP_OF("oplevelser", list_names)};
 static const struct shape text_names[] = {MAP_OF("tekst", html_names)};
 static const struct shape tombstone_names[] = {TEXT_OF("titel"), TEXT_OF("sluttede"),
 	FLAG_OF("midlertidig"), MAP_OF("bibliotek", sender_names), MAP_OF("beslægtede", list_names),
@@ -143,6 +146,7 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_THEMES] = TYPE("dr", themes_names),
 	[PAGE_THEME] = TYPE_WITH("drtema", theme_page_names, "tema", KIND_DR),
 	[PAGE_TEXT] = TYPE("side", text_names),
+	[PAGE_PUPILS] = TYPE("elever", pupils_names),
 	[PAGE_ACCESSIBILITY] = {"tilgaengelighed", NULL, 0, NULL, KIND_OFFER},
 	[PAGE_TOMBSTONE] = TYPE("gravsten", tombstone_names),
 	[PAGE_REDIRECT] = TYPE("viderestilling", redirect_names),

@@ -251,6 +251,26 @@ static void add_accessibility(struct plan *plan, const struct catalogue *catalog
 	way->target = statement->path;
 }
 
+static void add_pupils(
+	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+{
+	const struct str title = catalogue->phrases.patterns[PHRASE_PAGE_PUPILS];
+	const struct str path = STR("elever/");
+	plan_add(plan, PAGE_PUPILS, path, title);
+	for (size_t b = 0; index->bands && b < index->bands->count; b++) {
+		const struct term *band = index->bands->terms[b];
+		size_t count = 0;
+		for (int group = 0; group < PUPIL_GROUPS; group++)
+			count += pupils_of_band(plan->arena, &index->for_pupils[group], band).count;
+		struct page *page =
+			count ? plan_add(plan, PAGE_PUPILS, plan_path(plan, "elever", band->key), title) : NULL;
+		if (page) {
+			page->band = band;
+			page->section.total = count;
+		}
+	}
+}
+
 void plan_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
 	struct report *report, struct plan *plan)
 {
@@ -265,6 +285,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_forms(plan, catalogue, index);
 	add_themes(plan, catalogue, index);
 	plan_add_facets(plan, catalogue, index);
+	add_pupils(plan, catalogue, index);
 	add_accessibility(plan, catalogue);
 	add_texts(plan, catalogue, report);
 	add_redirects(plan, catalogue);

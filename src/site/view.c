@@ -143,6 +143,7 @@ static page_view *const views[PAGE_KINDS] = {
 	[PAGE_THEMES] = view_themes_page,
 	[PAGE_THEME] = view_theme_page,
 	[PAGE_TEXT] = view_text,
+	[PAGE_PUPILS] = view_pupils,
 	[PAGE_TOMBSTONE] = view_tombstone,
 	[PAGE_REDIRECT] = view_redirect,
 	[PAGE_ATOM] = view_atom,

@@ -66,6 +66,7 @@ const struct value *view_card(const struct view *view, const struct offer *offer
 	struct value *card = value_map(view->arena);
 	put_text(view, card, "titel", offer->title);
 	put_text(view, card, "resume", record_text(&offer->record, ROLE_SUMMARY));
+	put_text(view, card, "elevtekst", record_text(&offer->record, ROLE_PUPILS_TEXT));
 	put_text(view, card, "sti", offer->path);
 	put_text(view, card, "trin", known_text(offer, ROLE_GRADES));
 	put_text(view, card, "alder", known_text(offer, ROLE_AGE));

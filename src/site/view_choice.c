@@ -4,6 +4,15 @@
 
 #include <stdlib.h>
 
+/* "fag/dansk/" → "dansk": what a query calls it. */
+static struct str key_of(struct str path)
+{
+	size_t start = path.len ? path.len - 1 : 0;
+	while (start && path.ptr[start - 1] != '/')
+		start--;
+	return str_slice(path, start, path.len ? path.len - 1 : 0);
+}
+
 /* One of many to choose. */
 static const struct value *view_choice(
 	const struct view *view, struct str name, struct str path, size_t count)
@@ -11,6 +20,7 @@ static const struct value *view_choice(
 	struct value *choice = value_map(view->arena);
 	put_text(view, choice, "navn", name);
 	put_text(view, choice, "sti", path);
+	put_text(view, choice, "nøgle", key_of(path));
 	put_number(view, choice, "antal", count);
 	put_text(view, choice, "kort_navn", STR(""));
 	put_flag(view, choice, "her", str_eq(path, view->page->path));
@@ -32,6 +42,7 @@ const struct value *view_grade_choices(const struct view *view)
 		struct value *choice = value_map(view->arena);
 		put_text(view, choice, "navn", grades_text(view->arena, phrases, 1u << grade));
 		put_text(view, choice, "sti", path);
+		put_text(view, choice, "nøgle", key_of(path));
 		put_number(view, choice, "antal", view->site->index->by_grade[grade].count);
 		put_text(view, choice, "kort_navn",
 			phrase(view->arena, phrases, PHRASE_GRADE_SHORT, number, STR("")));
@@ -157,8 +168,10 @@ const struct value *view_bands(const struct view *view, struct str path)
 		choice = value_map(view->arena);
 		put_text(view, choice, "navn", band->name);
 		put_text(view, choice, "sti", address);
+		put_text(view, choice, "nøgle", band->key);
 		put_number(view, choice, "antal", page->section.total);
-		put_text(view, choice, "kort_navn", STR(""));
+		put_text(view, choice, "kort_navn",
+			grades_text(view->arena, &view->site->catalogue->phrases, band_grades(band)));
 		put_flag(view, choice, "her", view->page->band == band);
 		value_append(view->arena, choices, choice);
 	}

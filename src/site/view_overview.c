@@ -25,7 +25,21 @@ void view_front(const struct view *view)
 	put(view, view->root, "regioner", view_regions(view));
 	put_choices(view);
 	put(view, view->root, "nye", view_listing(view, &index->newest));
+	put(view, view->root, "sæson", view_listing(view, &index->season));
 	put(view, view->root, "dr", view_themes(view));
+}
+
+void view_pupils(const struct view *view)
+{
+	static const char *const names[PUPIL_GROUPS] = {
+		"konkurrencer", "kampagner", "læsning", "oplevelser"};
+	const struct term *band = view->page->band;
+	put(view, view->root, "forløb", view_bands(view, STR("elever/")));
+	for (int group = 0; group < PUPIL_GROUPS; group++) {
+		const struct listing *all = &view->site->index->for_pupils[group];
+		const struct listing part = band ? pupils_of_band(view->arena, all, band) : *all;
+		put(view, view->root, names[group], view_listing(view, &part));
+	}
 }
 
 void view_offers(const struct view *view)

@@ -74,7 +74,7 @@ void put_follow(const struct view *view);
 
 /* Page views, by kind. */
 typedef void page_view(const struct view *view);
-page_view view_front, view_offers, view_services, view_municipalities,
+page_view view_front, view_offers, view_services, view_municipalities, view_pupils,
 	view_overview; /* view_overview.c */
 page_view view_themes_page, view_libraries;
 page_view view_sitemap, view_sitemap_index, view_robots, view_opensearch;     /* view_data.c */

@@ -97,6 +97,73 @@ static void newest_first(void **state)
 	assert_string_equal(shown(&all.newest), "T6 T7 T4 T5 T2 T3");
 }
 
+static void put_graded(const char *path, const char *title, const char *grades, const char *more)
+{
+	put(path,
+		str_format(&memory,
+			"---\ntitel: %s\nresume: R\nform: forløb\nsted: skole\ntrin: %s\n%s---\n", title,
+			grades, more)
+			.ptr);
+}
+
+static const char *season_of(const char *day)
+{
+	struct listing *season = &all.season;
+	struct date today;
+	*season = (struct listing){0};
+	assert_true(date_parse(str_from(day), &today, NULL));
+	index_find_season(&memory, &all, today);
+	return shown(season);
+}
+
+static void around_the_day(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	put_offer("biblioteker/vejle/tilbud/a.md", "A", "periode: hele året\n");
+	put_offer("biblioteker/vejle/tilbud/b.md", "B", "periode: december-februar\n");
+	put_offer("biblioteker/vejle/tilbud/c.md", "C", "periode: december\nstatus: pause\n");
+	put_offer(
+		"biblioteker/vejle/tilbud/d.md", "D", "periode: {fra: 2025-11-01, til: 2025-12-24}\n");
+	put_offer("biblioteker/vejle/tilbud/e.md", "E",
+		"datoer: [{start: 2026-11-21}, {start: 2026-12-31 09:00}]\n");
+	put_offer("biblioteker/vejle/tilbud/f.md", "F", "datoer: [{start: 2027-01-01}]\n");
+	put_offer("biblioteker/vejle/tilbud/g.md", "G", "periode: november\n");
+	put_offer("biblioteker/vejle/tilbud/h.md", "H", "");
+	make_index();
+	assert_string_equal(season_of("2026-11-22"), "E G B"); /* the shortest first */
+	assert_string_equal(season_of("2026-12-31"), "E F B");
+	assert_string_equal(season_of("2027-01-02"), "B");
+	assert_string_equal(season_of("2027-06-01"), "");
+	assert_string_equal(season_of("2025-12-24"), "D B");
+}
+
+static void what_pupils_look_for(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	put_graded("biblioteker/vejle/tilbud/a.md", "A", "4-6", "elevtekst: Kom.\n");
+	put_graded("biblioteker/vejle/tilbud/b.md", "B", "4-6", "");
+	put("biblioteker/vejle/tilbud/c.md",
+		"---\ntitel: C\nresume: R\nform: konkurrence\nsted: skole\ntrin: ikke oplyst\n---\n");
+	put("biblioteker/vejle/tilbud/d.md",
+		"---\ntitel: D\nresume: R\nform: konkurrence\nsted: skole\ntrin: 5\nstatus: pause\n---\n");
+	put("biblioteker/vejle/tilbud/e.md",
+		"---\ntitel: E\nresume: R\nform: materiale\nsted: online\ntrin: 1\nelevtekst: Læs.\n---\n");
+	put("biblioteker/vejle/tilbud/f.md",
+		"---\ntitel: F\nresume: R\nform: udlån\nsted: skole\ntrin: 1\n---\n");
+	make_index();
+	assert_string_equal(shown(&all.for_pupils[PUPILS_COMPETE]), "C");
+	assert_string_equal(shown(&all.for_pupils[PUPILS_CAMPAIGN]), "");
+	assert_string_equal(shown(&all.for_pupils[PUPILS_READ]), "E");
+	assert_string_equal(shown(&all.for_pupils[PUPILS_JOIN]), "A");
+	const struct term *band = vocabulary_find(all.bands, STR("udskoling"));
+	const struct listing none = pupils_of_band(&memory, &all.for_pupils[PUPILS_JOIN], band);
+	const struct listing any = pupils_of_band(&memory, &all.for_pupils[PUPILS_COMPETE], band);
+	assert_string_equal(shown(&none), "");
+	assert_string_equal(shown(&any), "C"); /* for no grades in particular */
+}
+
 static void alike_elsewhere(void **state)
 {
 	(void)state;
@@ -121,15 +188,6 @@ static void alike_elsewhere(void **state)
 	assert_string_equal(shown(&other), "C");
 	other = index_elsewhere(&memory, &all, offer_at("tilbud/odense/d/"), 4);
 	assert_string_equal(shown(&other), "");
-}
-
-static void put_graded(const char *path, const char *title, const char *grades, const char *more)
-{
-	put(path,
-		str_format(&memory,
-			"---\ntitel: %s\nresume: R\nform: forløb\nsted: skole\ntrin: %s\n%s---\n", title,
-			grades, more)
-			.ptr);
 }
 
 static void for_the_next_grade(void **state)
@@ -159,6 +217,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(near_and_far),
 		CATALOGUE_TEST(subjects_grades_topics), CATALOGUE_TEST(newest_first),
-		CATALOGUE_TEST(alike_elsewhere), CATALOGUE_TEST(for_the_next_grade)};
+		CATALOGUE_TEST(alike_elsewhere), CATALOGUE_TEST(for_the_next_grade),
+		CATALOGUE_TEST(around_the_day), CATALOGUE_TEST(what_pupils_look_for)};
 	return cmocka_run_group_tests_name("index", tests, NULL, NULL);
 }

@@ -1,0 +1,35 @@
+/* What pupils can join or read by themselves. The vocabulary of forms says which
+ * form is what to a pupil: `elever: konkurrencer`. */
+#include "site/index.h"
+
+static const char *const group_words[] = {"konkurrencer", "kampagner", "læsning"};
+
+static enum pupil_group group_of(const struct offer *offer)
+{
+	const struct given *form = record_get(&offer->record, ROLE_FORM);
+	const struct value *says =
+		form && form->term ? value_get(form->term->extra, STR("elever")) : NULL;
+	for (int i = 0; says && i < PUPILS_JOIN; i++)
+		if (str_eq(value_str(says), str_from(group_words[i])))
+			return (enum pupil_group)i;
+	return PUPILS_JOIN;
+}
+
+void index_add_for_pupils(struct arena *arena, struct index *index, const struct offer *offer)
+{
+	const enum pupil_group group = group_of(offer);
+	const bool speaks = record_text(&offer->record, ROLE_PUPILS_TEXT).len > 0;
+	if (offer->status == STATUS_ACTIVE
+		&& (speaks || group == PUPILS_COMPETE || group == PUPILS_CAMPAIGN))
+		listing_add(arena, &index->for_pupils[group], offer);
+}
+
+struct listing pupils_of_band(
+	struct arena *arena, const struct listing *listing, const struct term *band)
+{
+	struct listing out = {0};
+	for (size_t i = 0; i < listing->count; i++)
+		if (!listing->offers[i]->grades || listing->offers[i]->grades & band_grades(band))
+			listing_add(arena, &out, listing->offers[i]);
+	return out;
+}
