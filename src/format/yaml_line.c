@@ -63,7 +63,7 @@ size_t yaml_line_next_field(struct str text, size_t from, size_t end)
 		const size_t after = yaml_line_after(text, from);
 		const struct str line = str_trim(str_slice(text, from, after));
 		struct yaml_field field;
-		const bool at_margin = line.len && line.ptr == text.ptr + from && line.ptr[0] != '-';
+		const bool at_margin = line.len && line.ptr == text.ptr + from && text.ptr[from] != '-';
 		if (at_margin && yaml_line_field(line, &field))
 			return from;
 		from = after;
