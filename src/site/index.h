@@ -27,6 +27,7 @@ struct facets;
 
 /* What pupils may be looking for. */
 enum pupil_group { PUPILS_COMPETE, PUPILS_CAMPAIGN, PUPILS_READ, PUPILS_JOIN, PUPIL_GROUPS };
+enum { PUPILS_SHOWN = 24 };
 
 struct index {
 	const struct vocabulary *subjects, *bands, *forms; /* of the catalogue; may be NULL */
@@ -56,8 +57,9 @@ bool listing_add(struct arena *arena, struct listing *listing, const struct offe
  * campaign, and of others those with words to pupils. (index_pupils.c) */
 void index_add_for_pupils(struct arena *arena, struct index *index, const struct offer *offer);
 
-/* Those for the band's grades, or for no grades in particular. */
-struct listing pupils_of_band(
+/* What is shown of a pupils' listing: of all grades (`band` NULL) or of those for
+ * the band's or for none in particular; what every pupil may join first. */
+struct listing pupils_listing(
 	struct arena *arena, const struct listing *listing, const struct term *band);
 
 /* Open offers with a day or a part of the year between `today` and the end of

@@ -24,12 +24,19 @@ void index_add_for_pupils(struct arena *arena, struct index *index, const struct
 		listing_add(arena, &index->for_pupils[group], offer);
 }
 
-struct listing pupils_of_band(
+/* Is it for the band's grades, or for no grades in particular? */
+static bool is_for(const struct offer *offer, const struct term *band)
+{
+	return !band || !offer->grades || offer->grades & band_grades(band);
+}
+
+struct listing pupils_listing(
 	struct arena *arena, const struct listing *listing, const struct term *band)
 {
 	struct listing out = {0};
-	for (size_t i = 0; i < listing->count; i++)
-		if (!listing->offers[i]->grades || listing->offers[i]->grades & band_grades(band))
-			listing_add(arena, &out, listing->offers[i]);
+	for (int nationwide = 1; nationwide >= 0; nationwide--)
+		for (size_t i = 0; i < listing->count && out.count < PUPILS_SHOWN; i++)
+			if (listing->offers[i]->nationwide == nationwide && is_for(listing->offers[i], band))
+				listing_add(arena, &out, listing->offers[i]);
 	return out;
 }

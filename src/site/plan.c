@@ -261,7 +261,7 @@ static void add_pupils(
 		const struct term *band = index->bands->terms[b];
 		size_t count = 0;
 		for (int group = 0; group < PUPIL_GROUPS; group++)
-			count += pupils_of_band(plan->arena, &index->for_pupils[group], band).count;
+			count += pupils_listing(plan->arena, &index->for_pupils[group], band).count;
 		struct page *page =
 			count ? plan_add(plan, PAGE_PUPILS, plan_path(plan, "elever", band->key), title) : NULL;
 		if (page) {

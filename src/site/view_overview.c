@@ -33,11 +33,10 @@ void view_pupils(const struct view *view)
 {
 	static const char *const names[PUPIL_GROUPS] = {
 		"konkurrencer", "kampagner", "læsning", "oplevelser"};
-	const struct term *band = view->page->band;
 	put(view, view->root, "forløb", view_bands(view, STR("elever/")));
 	for (int group = 0; group < PUPIL_GROUPS; group++) {
-		const struct listing *all = &view->site->index->for_pupils[group];
-		const struct listing part = band ? pupils_of_band(view->arena, all, band) : *all;
+		const struct listing part =
+			pupils_listing(view->arena, &view->site->index->for_pupils[group], view->page->band);
 		put(view, view->root, names[group], view_listing(view, &part));
 	}
 }

@@ -3,10 +3,10 @@
 // pupils' page in their own words; the accessibility statement with all the law asks for.
 import { openTab } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
-import { sites } from "../lib/site.mjs";
+import { madeSite, sites } from "../lib/site.mjs";
 import { done, none, ok } from "../lib/tap.mjs";
 
-const [real, small] = sites();
+const [real] = sites();
 const { tab, close } = await openTab();
 const server = await serve(real);
 const browser = tab.context().browser();
@@ -70,7 +70,7 @@ await tab.goto(server.url);
 ok(await tab.locator('main a[href$="elever/"]').count() > 0, "pupils: the front page leads there");
 
 // --- the accessibility statement -------------------------------------------------------------------
-const told = await serve(small);
+const told = await serve(madeSite("small"));
 await tab.goto(`${told.url}was/`);
 await tab.waitForURL(/tilgaengelighed/);
 const statement = await tab.locator("main").innerText();

@@ -158,10 +158,19 @@ static void what_pupils_look_for(void **state)
 	assert_string_equal(shown(&all.for_pupils[PUPILS_READ]), "E");
 	assert_string_equal(shown(&all.for_pupils[PUPILS_JOIN]), "A");
 	const struct term *band = vocabulary_find(all.bands, STR("udskoling"));
-	const struct listing none = pupils_of_band(&memory, &all.for_pupils[PUPILS_JOIN], band);
-	const struct listing any = pupils_of_band(&memory, &all.for_pupils[PUPILS_COMPETE], band);
+	const struct listing none = pupils_listing(&memory, &all.for_pupils[PUPILS_JOIN], band);
+	const struct listing any = pupils_listing(&memory, &all.for_pupils[PUPILS_COMPETE], band);
 	assert_string_equal(shown(&none), "");
 	assert_string_equal(shown(&any), "C"); /* for no grades in particular */
+	put_graded(
+		"biblioteker/vejle/tilbud/z.md", "Z", "7", "elevtekst: Kom.\nhvem_kan: hele landet\n");
+	for (int i = 0; i < PUPILS_SHOWN; i++)
+		put_graded(str_format(&memory, "biblioteker/vejle/tilbud/g%d.md", i).ptr, "G", "4",
+			"elevtekst: Kom.\n");
+	make_index();
+	const struct listing many = pupils_listing(&memory, &all.for_pupils[PUPILS_JOIN], NULL);
+	assert_int_equal(many.count, PUPILS_SHOWN);
+	assert_true(str_eq(many.offers[0]->title, STR("Z"))); /* everybody may join it */
 }
 
 static void alike_elsewhere(void **state)
