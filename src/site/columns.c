@@ -83,7 +83,8 @@ static struct combinations combinations_of(const struct writing *writing, const 
 		one->count++;
 		all.of[i] = one;
 	}
-	qsort(all.items, all.count, sizeof(struct combination *), by_count);
+	if (all.count)
+		qsort(all.items, all.count, sizeof(struct combination *), by_count);
 	for (size_t i = 0; i < all.count; i++)
 		all.items[i]->number = i;
 	buf_free(&scratch);

@@ -12,7 +12,7 @@ struct making {
 	const struct catalogue *catalogue;
 	const struct index *index;
 	struct facets *facets;
-	struct facet *facet; /* the one being made */
+	struct facet facet; /* the one being made */
 	struct map by_key;
 	const struct offer *offer; /* the one being asked */
 	struct facet_set *set;     /* its values */
@@ -22,7 +22,7 @@ struct making {
  * seen before has nothing but its key yet. */
 static struct facet_value *choose(struct making *making, struct str key)
 {
-	struct facet *facet = making->facet;
+	struct facet *facet = &making->facet;
 	struct facet_value *value = map_get(&making->by_key, key);
 	if (!value) {
 		value = arena_new(making->arena, struct facet_value);
@@ -47,8 +47,8 @@ static void describe(struct making *making, struct facet_value *value, struct st
 	value->name = name;
 	value->title = title;
 	value->path =
-		str_format(making->arena, "%.*s/%.*s/", STR_ARGS(making->facet->folder), STR_ARGS(folder));
-	value->facet = making->facet->name;
+		str_format(making->arena, "%.*s/%.*s/", STR_ARGS(making->facet.folder), STR_ARGS(folder));
+	value->facet = making->facet.name;
 	map_put(&making->facets->value_by_path, value->path, value);
 }
 
@@ -67,7 +67,7 @@ static struct facet_value *choose_term(
  * stand by name. */
 static void choose_word(struct making *making, const struct given *word)
 {
-	if (making->facet->field->free) {
+	if (making->facet.field->free) {
 		struct facet_value *value = choose(making, word->key);
 		if (value->name.len)
 			return;
@@ -112,7 +112,7 @@ static void choose_grades(struct making *making, const struct given *given)
 
 static const struct vocabulary *vocabulary_of(const struct making *making)
 {
-	return vocabulary_named(&making->catalogue->vocabularies, making->facet->folder);
+	return vocabulary_named(&making->catalogue->vocabularies, making->facet.folder);
 }
 
 static void choose_key(struct making *making, struct str key)
@@ -250,18 +250,18 @@ static void add_facet(struct making *making, struct facet facet, chooser *ask)
 	struct facets *facets = making->facets;
 	const struct listing *listed = &making->index->listed;
 	facet.sets = arena_array(making->arena, listed->count, sizeof *facet.sets);
-	making->facet = &facet;
+	making->facet = facet;
 	making->by_key = (struct map){.arena = making->arena};
 	for (size_t i = 0; i < listed->count; i++) {
 		making->offer = listed->offers[i];
 		making->set = &facet.sets[i];
 		ask(making, record_at(&making->offer->record, facet.field));
 	}
-	if (!facet.count)
+	if (!making->facet.count)
 		return;
-	put_in_order(&facet, listed->count);
+	put_in_order(&making->facet, listed->count);
 	facets->items = arena_grow(making->arena, facets->items, facets->count, sizeof *facets->items);
-	facets->items[facets->count++] = facet;
+	facets->items[facets->count++] = making->facet;
 }
 
 /* Libraries in the catalogue's order, each one's offers by title. */
