@@ -69,21 +69,23 @@ function references(node) {
 }
 
 function readPage(folder, file) {
-  const page = { file, ids: new Set(), twice: [], references: [], redirect: false };
+  const page = { file, ids: new Set(), twice: [], references: [], lazy: new Set(), redirect: false };
   for (const node of elements(parse(readFileSync(join(folder, file), "utf8")))) {
     const id = attribute(node, "id");
     if (id !== undefined) page.ids.has(id) ? page.twice.push(id) : page.ids.add(id);
     if (node.tagName === "a" && attribute(node, "name")) page.ids.add(attribute(node, "name"));
     if (node.tagName === "html") page.type = attribute(node, "data-side");
     page.references.push(...references(node));
+    if (attribute(node, "loading") === "lazy") page.lazy.add(attribute(node, "src"));
   }
   page.redirect = page.references.some((r) => r.kind === "refresh");
   return page;
 }
 
-export function readSite(folder) {
+// With `only`, the pages that it picks are read; the others are not in `pages`.
+export function readSite(folder, only = () => true) {
   const files = walk(folder).map((path) => path.split(sep).join("/")).sort();
-  const pages = new Map(files.filter((f) => f.endsWith(".html")).map((f) => [f, readPage(folder, f)]));
+  const pages = new Map(files.filter((f) => f.endsWith(".html") && only(f)).map((f) => [f, readPage(folder, f)]));
   const canonical = pages.get("index.html")?.references.find((r) => r.kind === "canonical")?.url;
   return { folder, files: new Set(files), pages, base: canonical };
 }
