@@ -8,6 +8,7 @@
 #include "report/print.h"
 #include "site/plan_data.h"
 #include "site/render.h"
+#include "site/search.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -22,6 +23,8 @@ struct skt_run {
 	struct index index;
 	struct plan plan;
 	struct page_templates templates;
+	struct assets search;
+	struct str search_root;
 	struct publish_tally published;
 	struct buf text;
 };
@@ -82,6 +85,9 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	index_make(&run->arena, &run->catalogue, &run->index);
 	plan_make(&run->arena, &run->catalogue, &run->index, &run->report, &run->plan);
 	assets_finish(&run->arena, &run->templates.assets, &run->catalogue);
+	run->search_root =
+		search_make(&run->arena, &run->catalogue, &run->index.facets->numbered, &run->search);
+	plan_add_assets(&run->plan, &run->search);
 	plan_add_assets(&run->plan, &run->templates.assets);
 	if (!ledger_read(&run->arena, state_folder(run, settings).ptr, &run->report, &ledger))
 		return false;
@@ -112,6 +118,7 @@ static bool publish_pages(struct skt_run *run, const struct skt_settings *settin
 	for (size_t i = 0; i < plan->count; i++)
 		files[i] = page_file(&run->arena, plan->pages[i]);
 	site.version = run->templates.assets.version;
+	site.search_root = run->search_root;
 	site_place(&run->arena, &site, settings->base_url ? str_from(settings->base_url) : STR(""));
 	struct publish *publish =
 		publish_begin(&run->arena, settings->output, files, plan->count, &run->report);

@@ -1,4 +1,4 @@
-/* Assets are published as they stand, but for the stylesheet, which ends with the
+/* Assets are published without their comments; the stylesheet ends with the
  * libraries' colours. */
 #include "site/assets.h"
 
@@ -16,6 +16,20 @@ void assets_add(struct arena *arena, struct assets *assets, struct str name, str
 	assets->items[assets->count++] = (struct asset){name, text};
 }
 
+/* A script without what only its writers read: lines that are comments, and what
+ * lines are moved in by. No string of ours goes over a line end. */
+static void script_write(struct buf *out, struct str text)
+{
+	struct str line;
+	while (str_cut(&text, '\n', &line)) {
+		line = str_trim(line);
+		if (!line.len || str_starts(line, STR("//")))
+			continue;
+		buf_add(out, line);
+		buf_add_char(out, '\n');
+	}
+}
+
 void assets_finish(struct arena *arena, struct assets *assets, const struct catalogue *catalogue)
 {
 	struct buf all = {.ceiling = PAGE_MAX};
@@ -24,10 +38,10 @@ void assets_finish(struct arena *arena, struct assets *assets, const struct cata
 		const size_t start = all.len;
 		if (str_eq(asset->name, STR("style.css"))) {
 			style_write(&all, asset->text, catalogue);
-			asset->text = str_copy(arena, str_skip(buf_str(&all), start));
 		} else {
-			buf_add(&all, asset->text);
+			script_write(&all, asset->text);
 		}
+		asset->text = str_copy(arena, str_skip(buf_str(&all), start));
 	}
 	assets->version = str_format(arena, "%08x", (unsigned)(str_hash(buf_str(&all)) >> 32));
 	buf_free(&all);

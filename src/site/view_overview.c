@@ -45,6 +45,7 @@ void view_offers(const struct view *view)
 {
 	put_list_page(view);
 	put_text(view, view->root, "kolonner", plan_columns_version(view->arena, view->site->plan));
+	put_text(view, view->root, "søgeindeks", view->site->search_root);
 	put(view, view->root, "facetter", view_facets(view));
 }
 

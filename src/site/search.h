@@ -1,0 +1,41 @@
+/* The search index: which offers a word leads to, as static files.
+ *
+ * Offers are numbered from 0 in the order given, which is that of the facet
+ * columns and the cards. The files are a tree, each named by its content,
+ * "soeg/<hash>.txt"; the page knows the root's name. A file's first line says
+ * what it is; columns are separated by tabs, numbers are in base 36.
+ *
+ *   n <offers> <fillers> a node: lines of <first key> <file>, in the order of keys;
+ *                        fillers are words not searched for
+ *   k                    keys: lines of <sorted key> <key> <rest> <offers> <places> [<file>]
+ *
+ * <sorted key> is the key as key_fold() has it, by which lines are sorted by bytes;
+ * <key> is empty where it is the same; "bøger=" is the key of that very form; <rest> makes a word of it to show, or is
+ * "*" where it is the stem of none; <offers> is how many there are. <places> are offers
+ * by how much the key tells of them: "P1,3B5" is level P (15) for offers 1 and
+ * 1 + 3, level B (1) for offer 5; a level's first number counts from 0. Level n
+ * weighs SEARCH_STEP to the power of n. Past SEARCH_HEAD offers the rest stands in
+ *
+ *   t                    tails: lines of <key> <places>
+ *
+ * whose <file> the key's line names. */
+#ifndef SITE_SEARCH_H
+#define SITE_SEARCH_H
+
+#include "site/assets.h"
+#include "site/index.h"
+
+#define SEARCH_STEP 1.42
+
+enum {
+	SEARCH_LEVELS = 16,
+	SEARCH_HEAD = 400,   /* offers beside a key: the best of them */
+	SEARCH_FILE = 15000, /* bytes of a file, about 6 kB compressed */
+	SEARCH_FAN = 200     /* files below a node */
+};
+
+/* Adds the files of the index over these offers. Returns the name of the root. */
+struct str search_make(struct arena *arena, const struct catalogue *catalogue,
+	const struct listing *offers, struct assets *files);
+
+#endif

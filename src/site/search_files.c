@@ -1,0 +1,148 @@
+/* Keys in order become files of about the same size, and nodes above them until
+ * one file holds all. */
+#include "site/search_parts.h"
+
+/* A file that a node names. */
+struct child {
+	struct str first, file;
+};
+
+struct writing {
+	struct arena *arena;
+	struct assets *files;
+	struct buf buf;
+};
+
+/* Ends the file under way. */
+static struct str finish(struct writing *writing)
+{
+	const struct str text = str_copy(writing->arena, buf_str(&writing->buf));
+	const struct str file = str_format(writing->arena, "%010llx", str_hash(text) >> 24);
+	assets_add(writing->arena, writing->files,
+		str_format(writing->arena, "soeg/%.*s.txt", STR_ARGS(file)), text);
+	buf_clear(&writing->buf);
+	return file;
+}
+
+static void add_column(struct buf *out, struct str text)
+{
+	buf_add_char(out, '\t');
+	buf_add(out, text);
+}
+
+void search_number(struct buf *out, size_t number)
+{
+	char digits[16];
+	size_t n = sizeof digits;
+	do {
+		digits[--n] = "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36];
+		number /= 36;
+	} while (number);
+	buf_add(out, (struct str){digits + n, sizeof digits - n});
+}
+
+static void write_tails(struct writing *writing, const struct search_keys *keys)
+{
+	const size_t count = keys->count;
+	size_t first = 0; /* key of the file under way */
+	for (size_t i = 0; i <= count; i++) {
+		const bool full = writing->buf.len >= SEARCH_FILE || i == count;
+		if (full && writing->buf.len) {
+			const struct str file = finish(writing);
+			for (; first < i; first++)
+				if (keys->items[first]->tail.len)
+					keys->items[first]->tail_file = file;
+		}
+		if (i == count || !keys->items[i]->tail.len)
+			continue;
+		buf_add_z(&writing->buf, writing->buf.len ? "" : "t\n");
+		buf_add(&writing->buf, keys->items[i]->key);
+		add_column(&writing->buf, keys->items[i]->tail);
+		buf_add_char(&writing->buf, '\n');
+	}
+}
+
+static void write_key(struct writing *writing, const struct search_key *key)
+{
+	struct buf *out = &writing->buf;
+	buf_add_z(out, out->len ? "" : "k\n");
+	buf_add(out, key->sorted);
+	add_column(out, str_eq(key->sorted, key->key) ? STR("") : key->key);
+	add_column(out, key->rest);
+	buf_add_char(out, '\t');
+	search_number(out, key->offers);
+	add_column(out, key->head);
+	if (key->tail_file.len)
+		add_column(out, key->tail_file);
+	buf_add_char(out, '\n');
+}
+
+/* As few letters of a key as keep it apart from the one before. */
+static struct str shortest(struct str key, struct str before)
+{
+	size_t n = 0;
+	while (n < key.len && n < before.len && key.ptr[n] == before.ptr[n])
+		n++;
+	return str_slice(key, 0, n + 1);
+}
+
+static size_t write_leaves(
+	struct writing *writing, const struct search_keys *keys, struct child *children)
+{
+	size_t made = 0;
+	for (size_t i = 0; i < keys->count; i++) {
+		const struct search_key *key = keys->items[i];
+		const struct str before = i ? keys->items[i - 1]->sorted : STR("");
+		/* Keys that sort the same stand in one file. */
+		if (writing->buf.len >= SEARCH_FILE && !str_eq(key->sorted, before))
+			children[made++].file = finish(writing);
+		if (!writing->buf.len && i)
+			children[made].first = str_copy(writing->arena, shortest(key->sorted, before));
+		write_key(writing, key);
+	}
+	if (writing->buf.len)
+		children[made++].file = finish(writing);
+	return made;
+}
+
+static struct str write_node(struct writing *writing, const struct search_keys *keys,
+	const struct child *children, size_t count)
+{
+	struct buf *out = &writing->buf;
+	buf_add_z(out, "n\t");
+	search_number(out, keys->offers);
+	add_column(out, keys->fillers);
+	buf_add_char(out, '\n');
+	for (size_t i = 0; i < count; i++) {
+		buf_add(out, children[i].first);
+		add_column(out, children[i].file);
+		buf_add_char(out, '\n');
+	}
+	return finish(writing);
+}
+
+/* One storey of nodes over the children, which they replace. */
+static size_t write_nodes(
+	struct writing *writing, const struct search_keys *keys, struct child *children, size_t count)
+{
+	size_t made = 0;
+	for (size_t from = 0; from < count || !from; from += SEARCH_FAN) {
+		const size_t size = count - from < SEARCH_FAN ? count - from : SEARCH_FAN;
+		children[made].file = write_node(writing, keys, &children[from], size);
+		children[made++].first = children[from].first;
+	}
+	return made;
+}
+
+struct str search_write(struct arena *arena, const struct search_keys *keys, struct assets *files)
+{
+	struct writing writing = {.arena = arena, .files = files, .buf = {.ceiling = (size_t)1 << 30}};
+	struct child *children = arena_array(arena, keys->count + 1, sizeof *children);
+	write_tails(&writing, keys);
+	size_t made = write_leaves(&writing, keys, children);
+	do {
+		made = write_nodes(&writing, keys, children, made);
+	} while (made > 1);
+	buf_free(&writing.buf);
+	return str_format(arena, "soeg/%.*s.txt", STR_ARGS(children[0].file));
+}
