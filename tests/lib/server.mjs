@@ -1,7 +1,9 @@
 // A static server on loopback, as plain as the poorest host: files, index.html in folders, a redirect
-// to the slash, 404.html. It serves `folder` below `mount` and answers 404 outside it.
+// to the slash, 404.html. It serves `folder` below `mount` and answers 404 outside it. With `packed`,
+// text is sent as gzip, as nearly every host does.
 import { createServer } from "node:http";
 import { readFileSync, statSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { extname, join, normalize } from "node:path";
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
@@ -18,14 +20,19 @@ function find(folder, path) {
   return path === "" || path.endsWith("/") ? find(folder, `${path}index.html`) : { slash: true };
 }
 
-export async function serve(folder, mount = "/") {
+const TEXT = /^(text\/|image\/svg|application\/(json|xml))/;
+
+export async function serve(folder, mount = "/", { packed = false } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const found = path.startsWith(mount) ? find(folder, path.slice(mount.length)) : {};
     if (found.slash) return response.writeHead(301, { location: `${path}/` }).end();
     const file = found.file ?? find(folder, "404.html").file;
     const type = file ? TYPES[extname(file)] ?? "application/octet-stream" : "text/plain";
-    response.writeHead(found.file ? 200 : 404, { "content-type": type }).end(file ? readFileSync(file) : "404");
+    const body = file ? readFileSync(file) : "404";
+    const pack = packed && TEXT.test(type);
+    response.writeHead(found.file ? 200 : 404, { "content-type": type, ...(pack ? { "content-encoding": "gzip" } : {}) })
+      .end(pack ? gzipSync(body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${server.address().port}${mount}`, stop: () => server.close() };
