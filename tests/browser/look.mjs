@@ -74,7 +74,26 @@ async function lookAtHostile(folder) {
   const pages = [...listedPages(site), ...CROWDED.map((type) => ({ type, file: `${type}index.html` }))];
   none(pages.filter((page) => !site.files.has(page.file)).map((page) => page.file), `${folder}: has its pages`);
   await lookAt(folder, pages.filter((page) => site.files.has(page.file)));
+  const server = await serve(folder);
+  origin = server.url;
+  for (const address of ["tilbud/hvid/arabisk/", "biblioteker/hvid/"]) {
+    await tab.goto(server.url + address);
+    none(await wrongWay(), `${folder}: Arabic is read from the right (${address})`);
+  }
+  server.stop();
 }
+
+// Texts that begin with Arabic, but not at the right edge of their box.
+const wrongWay = () => tab.evaluate(() => [...document.querySelectorAll("main :is(h1, h3, p, li)")].flatMap((box) => {
+  // A link's words are by themselves: what is around it is Danish.
+  const first = /\p{L}/u.exec(box.innerText)?.[0] ?? "";
+  const range = document.createRange();
+  range.selectNodeContents(box);
+  const right = Math.max(...[...range.getClientRects()].map((line) => line.right));
+  if (!/\p{Script=Arabic}/u.test(first) || box.firstChild.nodeType !== 3) return [];
+  const gap = box.getBoundingClientRect().right - parseFloat(getComputedStyle(box).paddingRight) - right;
+  return gap > 4 ? [`begins ${Math.round(gap)} px from its edge: ${box.innerText.slice(0, 30)}`] : [];
+}));
 
 for (const folder of sites()) {
   ok(isSite(folder), `${folder} is built`, "no index.html there");
