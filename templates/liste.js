@@ -1,6 +1,7 @@
 // Snævrer listen over alle tilbud ind, uden at siden hentes igen. Bygger på den færdige side: valgenes links
-// bliver til afkrydsningsfelter, og kortene hentes, som de står på siderne. Tallene kommer fra tilbud/facetter.json
-// (src/site/columns.h siger, hvordan den læses). Adressen siger altid, hvad der er valgt.
+// bliver til afkrydsningsfelter, når de foldes ud, og kortene hentes, som de står på siderne. Tallene kommer fra
+// tilbud/facetter (src/site/columns.h siger, hvordan de læses), og soeg.js svarer på det, der søges efter. Adressen
+// siger altid, hvad der er valgt.
 //
 // Not a module: it runs before anything is drawn, so that an address with choices never shows the whole list first.
 (() => {
@@ -18,8 +19,8 @@
     return node;
   };
 
-  let finder, facets, data, plain, heading, status, chips, list, more, none, sort, turn;
-  let sorted = "", shown = 1, turnNumber = 0;
+  let finder, facets, data, plain, heading, status, chips, list, more, none, sort, turn, field, meant;
+  let sorted = "", text = "", answer = null, shown = 1, turns = 0;
 
   async function start() {
     finder = document.querySelector(".finder");
@@ -32,22 +33,24 @@
     sort = find("#sort");
     turn = find(".sider");
     none = find(".tomt");
+    field = find("#soeg");
+    meant = find(".mente");
     plain = [heading.textContent, ...list.children];
     const home = new URL(finder.dataset.liste, location);
     // The cards' links are written for the list's first page.
     if (location.search && home.pathname !== location.pathname) return location.replace(home + location.search);
     try {
       unpack(await (await get(finder.dataset.kolonner)).json());
+      await read();
     } catch {
       root.classList.remove("js");
       return fail();
     }
-    for (const facet of facets) facet.name === "kommune" ? putSelect(facet) : putBoxes(facet);
-    sort.addEventListener("change", () => { sorted = sort.value; changed(); });
+    sort.addEventListener("change", () => { sorted = sort.selectedIndex ? sort.value : ""; changed(); });
     more.firstChild.addEventListener("click", () => { shown++; changed(true); });
     chips.addEventListener("click", undo);
-    addEventListener("popstate", () => { read(); show(true); });
-    read();
+    addEventListener("popstate", () => read().then(() => show(true), fail));
+    field.addEventListener("focus", async () => (await seeker()).listen(field, seek), { once: true });
     show();
   }
 
@@ -66,27 +69,64 @@
     done();
   }
 
+  // The first column is the senders': which library's an offer is. Those of the facets are fetched when somebody
+  // chooses by them or folds them out.
   function unpack(json) {
-    data = { blocks: [], print: json.udgave, size: json.blok, home: [], title: [], newest: numbers(json.nyeste) };
-    const next = [];
-    for (const [count, home] of json.afsendere) {
-      next.push(data.home.length);
-      for (let i = 0; i < count; i++) data.home.push(home);
-    }
-    numbers(json.orden).forEach((sender, place) => { data.title[next[sender]++] = place; });
-    facets = json.facetter.map((f) => {
-      const sets = f.saet.split(" ").slice(0, -1).map(numbers);
-      return { name: f.navn, sets, minutes: f.minutter, of: f.har ? numbers(f.har) : sets.map((_, i) => i),
-        values: f.ord.map(([key, name]) => ({ key, name, chosen: false, count: 0 })) };
-    });
+    data = { blocks: [], ...json };
+    const senders = json.afsendere;
+    const library = { name: "bibliotek", values: senders.map(([, , key, name]) => value(key, name)),
+      sets: senders.map((_, i) => [i]), of: senders.flatMap(([count], i) => Array(count).fill(i)) };
+    facets = [library, { name: "kommune" }, ...json.facetter.map((name) => ({ name }))];
+    if (json.kommune) putSelect(fill(facets[1], json.kommune));
+    for (const f of facets)
+      finder.querySelector(`details[data-facet=${f.name}]`)?.addEventListener("toggle", () => load(f).then(() => show(), () => {}), { once: true });
+  }
+
+  const value = (key, name) => ({ key, name, chosen: false, count: 0 });
+
+  function fill(f, { ord, saet, har, minutter }) {
+    f.sets = saet.split(" ").slice(0, -1).map(numbers);
+    f.of = har ? numbers(har) : f.sets.map((_, i) => i);
+    f.minutes = minutter;
+    f.values = ord.map(([key, name]) => value(key, name));
+    return f;
+  }
+
+  const column = async (name) => (await get(finder.dataset.kolonner.replace(".json", `/${name}.json`))).json();
+
+  // What is fetched once, unless it fails.
+  const once = (held, key, fetched) => held[key] ??= fetched().catch((fault) => { delete held[key]; throw fault; });
+
+  const load = async (f) => f.sets ?? once(f, "loading", async () => putBoxes(fill(f, await column(f.name))));
+
+  // What the order that is asked for needs.
+  async function loadOrder(by) {
+    if (by === "korteste" && facet("varighed")) await load(facet("varighed"));
+    if (by === "nyeste") data.newest ??= numbers(await column("nyeste"));
+    if (by === "bedst" || data.title) return;
+    const senders = numbers(await column("orden")), next = [], title = [];
+    facets[0].of.forEach((sender, i) => { next[sender] ??= i; });
+    senders.forEach((sender, place) => { title[next[sender]++] = place; });
+    data.title = title;
+  }
+
+  const seeker = () => import(new URL(field.form.dataset.modul, location));
+
+  // What soeg.js answers to the text.
+  async function ask() {
+    const asked = text;
+    const found = asked ? await (await seeker()).ask(finder.dataset.soeg, asked) : null;
+    if (asked === text) answer = found;
   }
 
   // An offer that only one facet is against counts there: what if that choice were another?
   function count() {
-    const good = facets.map((f) => f.values.some((v) => v.chosen) && f.sets.map((set) => set.some((v) => f.values[v].chosen)));
+    const facets = known();
+    const good = facets.map((f) => picked(f).length && f.sets.map((set) => set.some((v) => f.values[v].chosen)));
     const tally = facets.map((f) => f.sets.map(() => 0));
     const hits = [];
-    for (let i = 0; i < data.home.length; i++) {
+    for (let i = 0; i < facets[0].of.length; i++) {
+      if (answer && !answer.place.has(i)) continue;
       let against = -1, many = 0;
       for (let k = 0; k < facets.length && many < 2; k++)
         if (good[k] && !good[k][facets[k].of[i]]) { against = k; many++; }
@@ -103,53 +143,58 @@
   }
 
   const facet = (name) => facets.find((f) => f.name === name);
-  const order = () => sorted || (facet("kommune")?.values.some((v) => v.chosen) ? "eget" : "titel");
+  const known = () => facets.filter((f) => f.sets);
+  const picked = (f) => f?.values.filter((v) => v.chosen) ?? [];
+  const allPicked = () => known().flatMap(picked);
+  const order = () => sorted || (answer ? "bedst" : picked(facet("kommune")).length ? "eget" : "titel");
 
   function put(hits) {
     const by = order(), time = facet("varighed"), towns = facet("kommune")?.values;
-    const rank = by === "nyeste" ? (i) => data.newest[i]
+    const rank = by === "bedst" ? (i) => answer.place.get(i) : by === "nyeste" ? (i) => data.newest[i]
       : by === "korteste" ? (i) => time?.minutes?.[time.of[i]] || 1e9
-      : by === "eget" ? (i) => !towns[data.home[i]]?.chosen : () => 0;
-    return hits.sort((a, b) => rank(a) - rank(b) || data.title[a] - data.title[b]);
+      : by === "eget" ? (i) => !towns[data.afsendere[facets[0].of[i]][1]]?.chosen : () => 0;
+    return hits.sort((a, b) => rank(a) - rank(b) || data.title?.[a] - data.title?.[b]);
   }
 
   // One card; its block of cards is fetched once.
   async function card(i) {
-    const n = Math.floor(i / data.size);
-    data.blocks[n] ??= get(`${finder.dataset.liste}kort/${n}.txt?v=${data.print}`).then(async (answer) => {
-      const part = make("template", { innerHTML: await answer.text() });
-      return [...part.content.children];
+    const n = Math.floor(i / data.blok);
+    const cards = await once(data.blocks, n, async () => {
+      const text = await (await get(`${finder.dataset.liste}kort/${n}.txt?v=${data.udgave}`)).text();
+      return [...make("template", { innerHTML: text }).content.children];
     });
-    try {
-      return (await data.blocks[n])[i % data.size];
-    } catch (fault) {
-      delete data.blocks[n];
-      throw fault;
-    }
+    return cards[i % data.blok];
   }
 
   // `told`: somebody is here and wants to hear it. `on`: to the first of the cards that came to.
   async function show(told, on) {
-    const mine = ++turnNumber;
+    const mine = ++turns;
     list.ariaBusy = true;
-    const hits = put(count());
-    const any = facets.some((f) => f.values.some((v) => v.chosen)) || sorted;
-    const words = (text) => text.replace("#", hits.length);
-    update(words(finder.dataset.vis));
-    heading.textContent = any ? `${hits.length}${plain[0].replace(/^\d+/, "")}` : plain[0];
+    let hits, any;
+    const say = (name, what = hits.length) => finder.dataset[name].replace("#", what);
     try {
-      const cards = any ? await Promise.all(hits.slice(0, SHOWN * shown).map(card)) : plain.slice(1);
-      if (mine !== turnNumber) return;
+      await ask();
+      any = allPicked().length || sorted || answer;
+      if (any) await loadOrder(order());
+      if (mine !== turns) return;
+      hits = any ? put(count()) : count();
+      update(say("vis"));
+      heading.textContent = any ? plain[0].replace(/\d+/, hits.length) : plain[0];
+      let cards = any ? await Promise.all(hits.slice(0, SHOWN * shown).map(card)) : plain.slice(1);
+      if (mine !== turns) return;
+      if (answer) cards = cards.map(answer.mark);
       list.replaceChildren(...cards);
-      none.hidden = cards.length > 0;
+      none.hidden = cards.length;
       if (on) cards[SHOWN * (shown - 1)].querySelector("a").focus();
     } catch {
-      return mine === turnNumber && fail();
+      return mine === turns && fail();
     }
     more.hidden = !any || hits.length <= SHOWN * shown;
     if (turn) turn.hidden = any;
     status.className = "skjult";
-    status.textContent = told ? words(finder.dataset.fundet) : "";
+    status.textContent = told ? say("fundet") : "";
+    meant.textContent = answer?.meant ? say("mente", answer.meant) : answer?.partly ? say("delvis") : "";
+    meant.hidden = !meant.textContent;
     done();
   }
 
@@ -159,33 +204,34 @@
   }
 
   function update(words) {
-    for (const f of facets) f.update();
+    for (const f of known()) f.update?.();
     finder.querySelector("[popovertargetaction]").textContent = words;
-    const chosen = facets.flatMap((f) => f.values.filter((v) => v.chosen));
+    const chosen = allPicked();
     chips.hidden = !chosen.length;
     chips.replaceChildren(...chosen.map((v) => chip(v.name, chips.dataset.fjern, v)), ...chosen.length > 1 ? [chip(chips.dataset.ryd, "")] : []);
     sort.value = order();
-    sort.options[0].hidden = !chosen.some((v) => facet("kommune").values.includes(v));
-    sort.options[2].hidden = !data.newest.some(Boolean);
+    sort.options[0].hidden = !answer;
+    sort.options[1].hidden = !picked(facet("kommune")).length;
+    sort.options[3].hidden = !data.nye;
   }
 
   const chip = (text, hint, value) => make("li", {},
     make("button", { type: "button", value }, text, make("span", { className: "skjult", textContent: hint })));
 
-  function undo({ target }) {
+  async function undo({ target }) {
     const button = target.closest("button");
     if (!button) return;
     const at = [...chips.children].indexOf(button.parentNode);
-    const chosen = facets.flatMap((f) => f.values.filter((v) => v.chosen));
+    const chosen = allPicked();
     for (const value of at < chosen.length ? [chosen[at]] : chosen) value.chosen = false;
-    changed();
+    await changed();
     (chips.children[Math.min(at, chips.children.length - 1)]?.firstChild ?? heading).focus();
   }
 
   function putBoxes(f) {
     const place = finder.querySelector(`details[data-facet=${f.name}]`);
-    if (!place) return f.update = () => {};
-    const [summary] = place.children;
+    if (!place) return;
+    const summary = place.children[0];
     const chosen = make("span", { className: "antal" });
     const group = make("div", { className: "felter", role: "group", ariaLabel: summary.textContent });
     for (const value of f.values) {
@@ -195,6 +241,7 @@
       value.box.addEventListener("change", () => { value.chosen = value.box.checked; changed(); });
       group.append(value.row);
     }
+    if (place.contains(document.activeElement)) summary.focus();
     place.replaceChildren(summary, group);
     summary.append(chosen);
     // What is folded away need not be right before it is opened.
@@ -208,7 +255,7 @@
     place.addEventListener("toggle", rows);
     f.update = () => {
       rows();
-      chosen.textContent = f.values.filter((v) => v.chosen).length || "";
+      chosen.textContent = picked(f).length || "";
       place.hidden = !f.values.some((v) => v.count || v.chosen) && !place.contains(document.activeElement);
     };
   }
@@ -231,15 +278,26 @@
     };
     select.addEventListener("focus", () => counts(f.values));
     f.update = () => {
-      const chosen = f.values.filter((v) => v.chosen);
+      const chosen = picked(f);
       counts(select === document.activeElement ? f.values : chosen);
       select.value = chosen[0]?.key ?? "";
     };
   }
 
-  function read() {
+  // `same`: typed on since the last time; it is one step for the back button.
+  function seek(words, same) {
+    if (words === text) return;
+    text = words;
+    changed(false, same && location.search.includes("soeg="));
+  }
+
+  async function read() {
     const query = new URLSearchParams(location.search);
-    for (const f of facets) {
+    const named = facets.filter((f) => query.getAll(f.name).some(Boolean));
+    await Promise.all(named.map(load));
+    text = (query.get("soeg") ?? "").trim();
+    if (document.activeElement !== field) field.value = text;
+    for (const f of known()) {
       const wanted = query.getAll(f.name);
       for (const value of f.values)
         value.chosen = wanted.some((key) => {
@@ -247,20 +305,21 @@
           return key === value.key || +from <= value.key && value.key <= +to;
         });
     }
-    sorted = [...sort.options].find((o) => o.value === query.get("sort"))?.value ?? "";
-    shown = Math.max(1, parseInt(query.get("side")) || 1);
+    sorted = [...sort.options].slice(1).find((o) => o.value === query.get("sort"))?.value ?? "";
+    shown = Math.max(1, query.get("side") | 0);
   }
 
   // Every choice is a step that the back button undoes.
-  function changed(on) {
+  function changed(on, same) {
     if (!on) shown = 1;
-    const query = new URLSearchParams(facets.flatMap((f) => f.values.filter((v) => v.chosen).map((v) => [f.name, v.key])));
+    const query = new URLSearchParams(known().flatMap((f) => picked(f).map((v) => [f.name, v.key])));
+    if (text) query.set("soeg", text);
     if (sorted) query.set("sort", sorted);
     if (shown > 1) query.set("side", shown);
     const address = new URL(finder.dataset.liste, location);
     address.search = query;
     if (address.pathname !== location.pathname) return location.assign(address);
-    history.pushState(null, "", address);
-    show(true, on);
+    history[same ? "replaceState" : "pushState"](null, "", address);
+    return show(true, on);
   }
 })();

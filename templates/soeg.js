@@ -229,3 +229,59 @@ export function isHit(word, { keys, words }) {
   const plain = fold(word);
   return keys.has(key) || keys.has(shorter(key)) || words.some((w) => w.length > 2 && plain.includes(fold(stem(w))));
 }
+
+const hitsOf = (text, answer) => [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => isHit(lower(word), answer));
+
+function markText(node, text, answer) {
+  let from = 0;
+  const parts = hitsOf(text, answer).flatMap(({ 0: word, index }) => {
+    const before = text.slice(from, index);
+    from = index + word.length;
+    return [before, Object.assign(document.createElement("mark"), { textContent: word })];
+  });
+  node.replaceChildren(...parts, text.slice(from));
+  return parts.length > 0;
+}
+
+// Sætter mærke ved de ord på et kort, der blev fundet; står de kun i tilbuddets tekst, hentes et uddrag af den, når kortet ses.
+function mark(original, answer) {
+  const card = original.cloneNode(true);
+  const found = [...card.querySelectorAll("h3 a, h3 ~ p")].filter((part) => markText(part, part.textContent, answer));
+  if (!found.length)
+    new IntersectionObserver(([{ isIntersecting }], seen) => {
+      if (!isIntersecting) return;
+      seen.disconnect();
+      quote(card, answer).catch(() => {});
+    }).observe(card);
+  return card;
+}
+
+// Svaret til en liste: med hvert tilbuds plads og et kort, som det skal vises. Indekset åbnes én gang.
+let index;
+export async function ask(root, query) {
+  index ??= openIndex(root);
+  const answer = await index.search(query, true);
+  return answer && { ...answer, place: new Map(answer.hits.map((offer, i) => [offer, i])), mark: (card) => mark(card, answer) };
+}
+
+// Siger til, når der er noget at søge efter: straks, når der trykkes på knappen, ellers når der har været ro et øjeblik.
+export function listen(field, seek) {
+  let waiting;
+  const now = (typing) => { clearTimeout(waiting); seek(field.value.trim(), typing); };
+  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(now, 150, true); });
+  field.form.addEventListener("submit", (event) => { event.preventDefault(); now(false); });
+}
+
+async function quote(card, answer) {
+  const reply = await fetch(card.querySelector("h3 a").href);
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  for (const part of page.querySelectorAll(".tekst p, .tekst li, .elever p")) {
+    const text = part.textContent.replace(/\s+/g, " ").trim();
+    const [hit] = hitsOf(text, answer);
+    if (!hit) continue;
+    const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, hit.index - 60)));
+    const to = text.length > from + 150 ? text.lastIndexOf(" ", from + 150) : text.length;
+    markText([...card.querySelectorAll("h3 ~ p")].at(-1), `${from ? "… " : ""}${text.slice(from, to).trim()}${to < text.length ? " …" : ""}`, answer);
+    return;
+  }
+}

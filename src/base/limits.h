@@ -21,7 +21,7 @@ enum {
 	PATH_LENGTH_MAX = 4096,     /* bytes of a path */
 	JOBS_MAX = 64,              /* threads */
 	CARDS_PER_PAGE = 60,        /* offers on one list page */
-	CARDS_PER_BLOCK = 8         /* cards in one file that scripts fetch */
+	CARDS_PER_BLOCK = 16        /* cards in one file that scripts fetch */
 };
 
 #endif

@@ -96,8 +96,7 @@ static struct palette palette_of(struct oklch own)
 	const struct oklch dim = {0.30, chroma < 0.03 ? chroma : 0.03, own.hue};
 	const struct oklch bright = {
 		own.lightness > 0.78 ? own.lightness : 0.78, chroma < 0.09 ? chroma : 0.09, own.hue};
-	struct palette palette = {.light = {.pale = from_oklch(pale), .on_strong = ON_LIGHT},
-		.dark = {.pale = from_oklch(dim), .on_strong = ON_DARK}};
+	struct palette palette = {.light.pale = from_oklch(pale), .dark.pale = from_oklch(dim)};
 	const unsigned light[] = {LIGHT_PAGE, LIGHT_SHEET, palette.light.pale, ON_LIGHT};
 	const unsigned dark[] = {DARK_PAGE, DARK_SHEET, palette.dark.pale, ON_DARK};
 	own.chroma = chroma;

@@ -9,9 +9,8 @@
 
 /* Colours are 0xRRGGBB. */
 struct tones {
-	unsigned strong; /* text and edges on the page; ground for `on_strong` */
+	unsigned strong; /* text and edges on the page */
 	unsigned pale;   /* a quiet ground for the page's own text */
-	unsigned on_strong;
 };
 
 struct palette {

@@ -120,9 +120,7 @@ static void add_facet(const struct writing *writing, const struct facet *facet)
 	struct combination *const *sets = once ? all.of : all.items;
 	const size_t count = once ? offers : all.count;
 	struct buf *out = writing->out;
-	buf_add_z(out, "{\"navn\":");
-	json_text_write(out, facet->name);
-	buf_add_z(out, ",\"ord\":[");
+	buf_add_z(out, "{\"ord\":[");
 	add_words(out, facet);
 	buf_add_z(out, "],\n\"saet\":\"");
 	for (size_t i = 0; i < count; i++) {
@@ -146,26 +144,42 @@ static int place_of(const struct facet *municipalities, const struct term *term)
 	return -1;
 }
 
-/* Each library that has offers, and who they are among those in title order. */
+/* Each library that has offers. */
 static void add_senders(const struct writing *writing)
 {
 	const struct catalogue *catalogue = writing->catalogue;
 	const struct facet *municipalities = facet_named(writing->facets, STR("kommune"));
-	size_t *number = arena_array(writing->arena, catalogue->library_count + 1, sizeof *number);
-	size_t senders = 0;
+	const char *before = "";
 	buf_add_z(writing->out, "\"afsendere\":[");
 	for (size_t i = 0; i < catalogue->library_count; i++) {
+		const struct library *library = catalogue->libraries[i];
 		const size_t count = writing->index->by_library[i].count;
 		if (!count)
 			continue;
-		buf_add_format(writing->out, "%s[%zu,%d]", senders ? "," : "", count,
-			place_of(municipalities, catalogue->libraries[i]->municipality));
-		number[i] = senders++;
+		buf_add_format(writing->out, "%s[%zu,%d,", before, count,
+			place_of(municipalities, library->municipality));
+		json_text_write(writing->out, library->key);
+		buf_add_char(writing->out, ',');
+		json_text_write(writing->out, library->name);
+		buf_add_char(writing->out, ']');
+		before = ",";
 	}
-	buf_add_z(writing->out, "],\n\"orden\":\"");
+	buf_add_z(writing->out, "],\n");
+}
+
+/* Whose offers they are, in the order of titles. */
+static void add_order(const struct writing *writing)
+{
+	const struct catalogue *catalogue = writing->catalogue;
+	size_t *number = arena_array(writing->arena, catalogue->library_count + 1, sizeof *number);
+	size_t senders = 0;
+	for (size_t i = 0; i < catalogue->library_count; i++)
+		if (writing->index->by_library[i].count)
+			number[i] = senders++;
+	buf_add_char(writing->out, '"');
 	for (size_t i = 0; i < writing->index->listed.count; i++)
 		add_letter(writing->out, number[writing->index->listed.offers[i]->library->index]);
-	buf_add_z(writing->out, "\"");
+	buf_add_z(writing->out, "\"\n");
 }
 
 static int newest_first(const void *a, const void *b)
@@ -184,13 +198,13 @@ static void add_newest(const struct writing *writing)
 	for (size_t i = 0; i < numbered->count; i++)
 		if (!count || date_cmp(days[i], days[count - 1]) != 0)
 			days[count++] = days[i];
-	buf_add_z(writing->out, ",\n\"nyeste\":\"");
+	buf_add_char(writing->out, '"');
 	for (size_t i = 0; i < numbered->count; i++) {
 		const struct date *day =
 			bsearch(&numbered->offers[i]->created, days, count, sizeof *days, newest_first);
 		add_letter(writing->out, (size_t)(day - days));
 	}
-	buf_add_z(writing->out, "\"");
+	buf_add_z(writing->out, "\"\n");
 }
 
 /* Of all that a card may show. */
@@ -209,22 +223,70 @@ static unsigned long long cards_print(const struct writing *writing)
 	return print;
 }
 
-struct str columns_text(struct arena *arena, const struct catalogue *catalogue,
-	const struct index *index, const struct facets *facets)
+static bool is_municipality(const struct facet *facet)
+{
+	return str_eq(facet->name, STR("kommune"));
+}
+
+/* Ends a file, and takes it into the version of them all. */
+static void finish(
+	const struct writing *writing, struct str name, struct assets *files, unsigned long long *print)
+{
+	const struct str text = str_copy(writing->arena, buf_str(writing->out));
+	*print = *print * 31 + str_hash(text);
+	assets_add(writing->arena, files, name, text);
+	buf_clear(writing->out);
+}
+
+static void write_first(const struct writing *writing, struct str version)
+{
+	struct buf *out = writing->out;
+	const struct facet *municipalities = NULL;
+	const char *before = "";
+	buf_add_format(out, "{\"udgave\":\"%.*s\",\"blok\":%d,\n", STR_ARGS(version), CARDS_PER_BLOCK);
+	add_senders(writing);
+	buf_add_format(
+		out, "\"nye\":%s,\n\"facetter\":[", writing->index->newest.count ? "true" : "false");
+	for (size_t i = 0; i < writing->facets->count; i++) {
+		const struct facet *facet = &writing->facets->items[i];
+		if (is_municipality(facet)) {
+			municipalities = facet;
+			continue;
+		}
+		buf_add_z(out, before);
+		json_text_write(out, facet->name);
+		before = ",";
+	}
+	buf_add_z(out, "]");
+	if (municipalities) {
+		buf_add_z(out, ",\n\"kommune\":");
+		add_facet(writing, municipalities);
+	}
+	buf_add_z(out, "}\n");
+}
+
+struct str columns_add(struct arena *arena, const struct catalogue *catalogue,
+	const struct index *index, struct assets *files)
 {
 	struct buf out = {.ceiling = PAGE_MAX};
+	const struct facets *facets = index->facets;
 	const struct writing writing = {arena, catalogue, index, facets, &out};
-	buf_add_format(&out, "{\"udgave\":\"%08x\",\"blok\":%d,\n",
-		(unsigned)(cards_print(&writing) >> 32), CARDS_PER_BLOCK);
-	add_senders(&writing);
-	add_newest(&writing);
-	buf_add_z(&out, ",\n\"facetter\":[");
+	unsigned long long print = cards_print(&writing);
 	for (size_t i = 0; i < facets->count; i++) {
-		buf_add_z(&out, i ? ",\n" : "\n");
+		const struct str name = facets->items[i].name;
+		if (is_municipality(&facets->items[i]))
+			continue;
 		add_facet(&writing, &facets->items[i]);
+		buf_add_char(&out, '\n');
+		finish(&writing, str_format(arena, "tilbud/facetter/%.*s.json", STR_ARGS(name)), files,
+			&print);
 	}
-	buf_add_z(&out, "]}\n");
-	const struct str text = str_copy(arena, buf_str(&out));
+	add_order(&writing);
+	finish(&writing, STR("tilbud/facetter/orden.json"), files, &print);
+	add_newest(&writing);
+	finish(&writing, STR("tilbud/facetter/nyeste.json"), files, &print);
+	write_first(&writing, str_format(arena, "%08x", (unsigned)(print >> 32)));
+	finish(&writing, STR(COLUMNS), files, &print);
 	buf_free(&out);
-	return text;
+	return str_format(arena, "%08x", (unsigned)(print >> 32));
 }

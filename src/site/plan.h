@@ -83,8 +83,9 @@ struct plan {
 	struct arena *arena;
 	struct page **pages;
 	size_t count;
-	struct map by_path; /* path → struct page */
-	struct map by_file; /* picture's file in the content folder → struct page */
+	struct map by_path;         /* path → struct page */
+	struct str columns_version; /* of what scripts narrow lists down by: see columns.h */
+	struct map by_file;         /* picture's file in the content folder → struct page */
 };
 
 /* Lists every page of the catalogue. Two pages of one address are told, and the
@@ -96,9 +97,6 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
  * cards in blocks. */
 void plan_add_facets(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index);
-
-/* A word that changes when the columns do. */
-struct str plan_columns_version(struct arena *arena, const struct plan *plan);
 
 /* Adds a page for every picture that a page shows; one that cannot be read any
  * more is told. */

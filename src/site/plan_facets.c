@@ -5,8 +5,6 @@
 #include "base/limits.h"
 #include "site/columns.h"
 
-#define COLUMNS "tilbud/facetter.json"
-
 /* Facets whose pages are of kinds of their own have none here. */
 static const struct {
 	const char *facet;
@@ -42,16 +40,6 @@ static void add_values(struct plan *plan, const struct facet *facet)
 	}
 }
 
-static void add_columns(
-	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
-{
-	struct asset *columns = arena_new(plan->arena, struct asset);
-	struct page *page = plan_add(plan, PAGE_ASSET, STR(COLUMNS), STR(""));
-	columns->text = columns_text(plan->arena, catalogue, index, index->facets);
-	if (page)
-		page->asset = columns;
-}
-
 /* Block n holds the cards from n * CARDS_PER_BLOCK on. */
 static void add_cards(struct plan *plan, const struct listing *numbered)
 {
@@ -72,12 +60,8 @@ void plan_add_facets(
 		add_overview(plan, catalogue, &index->facets->items[i]);
 		add_values(plan, &index->facets->items[i]);
 	}
-	add_columns(plan, catalogue, index);
+	struct assets *columns = arena_new(plan->arena, struct assets);
+	plan->columns_version = columns_add(plan->arena, catalogue, index, columns);
+	plan_add_assets(plan, columns);
 	add_cards(plan, &index->facets->numbered);
-}
-
-struct str plan_columns_version(struct arena *arena, const struct plan *plan)
-{
-	const struct page *page = map_get(&plan->by_path, STR(COLUMNS));
-	return str_format(arena, "%08x", (unsigned)(str_hash(page->asset->text) >> 32));
 }

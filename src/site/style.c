@@ -30,8 +30,8 @@ static void add_rules(struct buf *out, const struct catalogue *catalogue, bool d
 			continue;
 		const struct palette palette = palette_of(library);
 		const struct tones *tones = dark ? &palette.dark : &palette.light;
-		buf_add_format(out, ".%.*s{--bib:#%06x;--bib-lys:#%06x;--bib-tekst:#%06x}\n",
-			STR_ARGS(class), tones->strong, tones->pale, tones->on_strong);
+		buf_add_format(out, ".%.*s{--bib:#%06x;--bib-lys:#%06x}\n", STR_ARGS(class), tones->strong,
+			tones->pale);
 	}
 	arena_free(&scratch);
 }

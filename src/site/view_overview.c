@@ -44,7 +44,7 @@ void view_pupils(const struct view *view)
 void view_offers(const struct view *view)
 {
 	put_list_page(view);
-	put_text(view, view->root, "kolonner", plan_columns_version(view->arena, view->site->plan));
+	put_text(view, view->root, "kolonner", view->site->plan->columns_version);
 	put_text(view, view->root, "søgeindeks", view->site->search_root);
 	put(view, view->root, "facetter", view_facets(view));
 }

@@ -28,7 +28,6 @@ static void check_tones(const struct tones *tones, const unsigned *grounds, cons
 	assert_true(colour_contrast(tones->strong, grounds[0]) >= LEAST);
 	assert_true(colour_contrast(tones->strong, grounds[1]) >= LEAST);
 	assert_true(colour_contrast(tones->strong, tones->pale) >= LEAST);
-	assert_true(colour_contrast(tones->strong, tones->on_strong) >= LEAST);
 }
 
 static void check_palette(const struct palette *palette)
