@@ -108,9 +108,9 @@ static void add_stem(
 	if (str_ends(word, STR("s")) && key.len + 1 == word.len)
 		add(book, keys, word, strength * KEY_ENDING / KEY_FULL);
 	/* sjovt → sjov; but vint, of vinter, → vin. */
+	const char before = key.len > STEM_MIN ? key.ptr[key.len - 2] : '\0';
 	const struct str left = str_slice(key, 0, key.len ? key.len - 1 : 0);
-	if (str_ends(key, STR("t")) && utf8_length(left) >= STEM_MIN
-		&& is_one_of(left.ptr[left.len - 1], "lmnrsv"))
+	if (str_ends(key, STR("t")) && is_one_of(before, "lmnrsv") && utf8_length(left) >= STEM_MIN)
 		add(book, keys, left, strength * KEY_FAMILY / KEY_FULL);
 }
 

@@ -8,6 +8,7 @@ static void put_library(const struct view *view, const struct library *library)
 	const struct catalogue *catalogue = view->site->catalogue;
 	const struct term *home = library->municipality;
 	struct value *map = value_map(view->arena);
+	put_text(view, map, "nøgle", library->key);
 	put_text(view, map, "sti", library->path);
 	put_text(view, map, "klasse", view_class(view, library));
 	put_flag(view, map, "national", library->national);
