@@ -4,10 +4,10 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { done, none, ok } from "../lib/tap.mjs";
 
-const PROGRAM = join(process.cwd(), process.env.BUILD ?? "build", "skoletilbud");
+const PROGRAM = resolve(process.env.BUILD ?? "build", "skoletilbud");
 const work = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), "skoletilbud-vscode-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
