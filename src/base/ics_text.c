@@ -31,6 +31,10 @@ static struct line begin(struct buf *out, const char *name)
 void ics_line(struct buf *out, const char *name, struct str value)
 {
 	struct line line = begin(out, name);
+	if (line.length + value.len <= ICS_LINE_MAX) {
+		add(&line, value);
+		value.len = 0;
+	}
 	while (value.len) {
 		const struct str all = value;
 		utf8_take(&value);

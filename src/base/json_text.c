@@ -18,6 +18,12 @@ static bool is_plain(uint32_t code)
 	}
 }
 
+/* The same of one byte, for all that most texts are made of. */
+static bool is_plain_byte(char c)
+{
+	return c >= ' ' && c < 0x7F && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+}
+
 static void write_special(struct buf *out, uint32_t code)
 {
 	if (code == UTF8_BAD)
@@ -37,6 +43,11 @@ void json_text_write(struct buf *out, struct str text)
 	buf_add_char(out, '"');
 	while (text.len) {
 		const char *at = text.ptr;
+		if (is_plain_byte(*at)) {
+			text = (struct str){at + 1, text.len - 1};
+			plain.len++;
+			continue;
+		}
 		const uint32_t code = utf8_take(&text);
 		if (is_plain(code)) {
 			plain.len += (size_t)(text.ptr - at);

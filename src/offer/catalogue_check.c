@@ -39,6 +39,8 @@ void catalogue_order(struct catalogue *catalogue)
 		qsort(catalogue->offers, catalogue->offer_count, sizeof(struct offer *), by_offer);
 	if (catalogue->library_count)
 		qsort(catalogue->libraries, catalogue->library_count, sizeof(struct library *), by_library);
+	for (size_t i = 0; i < catalogue->offer_count; i++)
+		catalogue->offers[i]->index = i;
 	for (size_t i = 0; i < catalogue->library_count; i++)
 		catalogue->libraries[i]->index = i;
 }

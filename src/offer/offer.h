@@ -22,6 +22,7 @@ enum offer_status { STATUS_ACTIVE, STATUS_DRAFT, STATUS_PAUSED, STATUS_SOLD_OUT,
 struct offer {
 	struct record record;
 	const struct library *library;
+	size_t index;    /* place in the catalogue */
 	struct str id;   /* "kildekritik" */
 	struct str path; /* "tilbud/vejle/kildekritik/" */
 	struct str title, sort_key;

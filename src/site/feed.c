@@ -8,30 +8,38 @@
 #include "site/plan_data.h"
 #include "site/view_parts.h"
 
-#include <stdlib.h>
-
-static int by_change(const void *a, const void *b)
+static bool is_newer(const struct offer *offer, const struct offer *other)
 {
-	const struct offer *left = *(const struct offer *const *)a;
-	const struct offer *right = *(const struct offer *const *)b;
-	const int by_day = date_cmp(right->changed, left->changed);
-	return by_day ? by_day : str_cmp(left->path, right->path);
+	const int by_day = date_cmp(other->changed, offer->changed);
+	return by_day ? by_day < 0 : str_cmp(offer->path, other->path) < 0;
 }
 
-/* The newest of a section's offers, newest first. */
+/* Puts an offer where it belongs among the newest, which it may turn one out of. */
+static void keep_newest(struct listing *newest, const struct offer *offer)
+{
+	size_t at = newest->count;
+	while (at > 0 && is_newer(offer, newest->offers[at - 1]))
+		at--;
+	if (at == FEED_ENTRIES_MAX)
+		return;
+	if (newest->count < FEED_ENTRIES_MAX)
+		newest->count++;
+	for (size_t i = newest->count - 1; i > at; i--)
+		newest->offers[i] = newest->offers[i - 1];
+	newest->offers[at] = offer;
+}
+
+/* The newest of a section's offers, newest first. Lists are long and many, and
+ * little of them is new: they are not sorted. */
 static struct listing newest_of(struct arena *arena, const struct section *section)
 {
-	struct listing newest = {.offers = arena_array(arena, section->total, sizeof *newest.offers)};
+	struct listing newest = {.offers = arena_array(arena, FEED_ENTRIES_MAX, sizeof *newest.offers)};
 	for (size_t list = 0; list < section->list_count; list++) {
 		const struct listing *listing = section->lists[list];
 		for (size_t i = 0; i < listing->count; i++)
 			if (listing->offers[i]->changed.year)
-				newest.offers[newest.count++] = listing->offers[i];
+				keep_newest(&newest, listing->offers[i]);
 	}
-	if (newest.count)
-		qsort(newest.offers, newest.count, sizeof(struct offer *), by_change);
-	if (newest.count > FEED_ENTRIES_MAX)
-		newest.count = FEED_ENTRIES_MAX;
 	return newest;
 }
 

@@ -180,6 +180,7 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 	}
 	if (index->topic_count)
 		qsort(index->topics, index->topic_count, sizeof(struct topic *), by_topic);
+	index->kin = kin_of_all(arena, catalogue);
 	find_newest(arena, index);
 	index_find_season(arena, index, catalogue->today);
 	struct facets *facets = arena_new(arena, struct facets);

@@ -25,6 +25,13 @@ struct reaches {
 
 struct facets;
 
+/* What one offer has in common with others, each word as a number. */
+struct kin {
+	const uint32_t *topics, *subjects;
+	uint32_t topic_count, subject_count;
+	uint32_t form;
+};
+
 /* What pupils may be looking for. */
 enum pupil_group { PUPILS_COMPETE, PUPILS_CAMPAIGN, PUPILS_READ, PUPILS_JOIN, PUPIL_GROUPS };
 enum { PUPILS_SHOWN = 24 };
@@ -46,6 +53,7 @@ struct index {
 	struct listing newest;       /* at most a few, by the day they were created */
 	struct listing season;       /* at most a few, for the weeks to come */
 	struct listing for_pupils[PUPIL_GROUPS];
+	const struct kin *kin; /* as catalogue->offers */
 };
 
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);
@@ -72,6 +80,9 @@ unsigned band_grades(const struct term *band);
 /* Those of `listing` that are for some grade of the band. */
 struct listing listing_of_band(
 	struct arena *arena, const struct listing *listing, const struct term *band);
+
+/* What index_elsewhere() and index_next_grade() compare. (index_like.c) */
+const struct kin *kin_of_all(struct arena *arena, const struct catalogue *catalogue);
 
 /* Other libraries' offers on the same topics, most like this one first: subject,
  * grade, form, and what schools in its municipality may use; at most `most`. */

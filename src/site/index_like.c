@@ -16,6 +16,9 @@ struct ranking {
 /* Keeps the best, in falling order; of equals the first come. */
 static void rank(struct ranking *ranking, const struct offer *offer, int score)
 {
+	if (ranking->count && ranking->count == ranking->most
+		&& score <= ranking->scores[ranking->most - 1])
+		return;
 	for (size_t i = 0; i < ranking->count; i++)
 		if (ranking->offers[i] == offer)
 			return;
@@ -43,16 +46,80 @@ static struct listing listing_of(struct arena *arena, const struct ranking *rank
 	return listing;
 }
 
-/* How many terms two offers share. */
-static int shared(const struct offer *a, const struct offer *b, enum role role)
+static uint32_t number_of(struct map *numbers, struct str word)
 {
-	const struct given *left = record_get(&a->record, role);
-	const struct given *right = record_get(&b->record, role);
-	int count = 0;
-	for (size_t i = 0; left && right && i < left->count; i++)
-		for (size_t k = 0; k < right->count; k++)
-			count += str_eq(left->items[i].key, right->items[k].key);
-	return count;
+	uint32_t *number = map_get(numbers, word);
+	if (!number) {
+		number = arena_new(numbers->arena, uint32_t);
+		*number = (uint32_t)numbers->count;
+		map_put(numbers, word, number);
+	}
+	return *number;
+}
+
+static const uint32_t *numbers_of(
+	struct arena *arena, struct map *numbers, const struct given *words, uint32_t *count)
+{
+	*count = words ? (uint32_t)words->count : 0;
+	uint32_t *out = arena_array(arena, *count, sizeof *out);
+	for (size_t i = 0; i < *count; i++)
+		out[i] = number_of(numbers, words->items[i].key);
+	return out;
+}
+
+const struct kin *kin_of_all(struct arena *arena, const struct catalogue *catalogue)
+{
+	struct arena scratch = {0};
+	struct map numbers = {.arena = &scratch};
+	struct kin *all = arena_array(arena, catalogue->offer_count, sizeof *all);
+	for (size_t i = 0; i < catalogue->offer_count; i++) {
+		const struct record *record = &catalogue->offers[i]->record;
+		struct kin *kin = &all[i];
+		kin->topics =
+			numbers_of(arena, &numbers, record_get(record, ROLE_TOPICS), &kin->topic_count);
+		kin->subjects =
+			numbers_of(arena, &numbers, record_get(record, ROLE_SUBJECTS), &kin->subject_count);
+		kin->form = number_of(&numbers, record_text(record, ROLE_FORM));
+	}
+	arena_free(&scratch);
+	return all;
+}
+
+/* One offer that looks for others like it. */
+struct seeker {
+	const struct index *index;
+	const struct offer *offer;
+	const struct kin *kin;
+	int next; /* the grade after its last; above LAST_GRADE when there is none */
+};
+
+static int next_grade(const struct offer *offer)
+{
+	int next = LAST_GRADE + 1;
+	while (next > 0 && !(offer->grades >> (next - 1) & 1))
+		next--;
+	return next ? next : LAST_GRADE + 1;
+}
+
+static struct seeker seeker_for(const struct index *index, const struct offer *offer)
+{
+	return (struct seeker){index, offer, &index->kin[offer->index], next_grade(offer)};
+}
+
+static int in_both(const uint32_t *left, size_t left_count, const uint32_t *right, size_t count)
+{
+	int both = 0;
+	for (size_t i = 0; i < left_count; i++)
+		for (size_t k = 0; k < count; k++)
+			both += left[i] == right[k];
+	return both;
+}
+
+/* Points for the topics and subjects that two offers share. */
+static int shared(const struct kin *a, const struct kin *b)
+{
+	return 6 * in_both(a->topics, a->topic_count, b->topics, b->topic_count)
+		+ 3 * in_both(a->subjects, a->subject_count, b->subjects, b->subject_count);
 }
 
 /* May a school that can use the one offer use the other as well? */
@@ -69,40 +136,29 @@ static int can_be_had(const struct offer *offer)
 }
 
 /* 0: not to be shown beside the offer. */
-typedef int likeness(const struct offer *offer, const struct offer *other);
+typedef int likeness(const struct seeker *seeker, const struct offer *other);
 
-static int likeness_elsewhere(const struct offer *offer, const struct offer *other)
+static int likeness_elsewhere(const struct seeker *seeker, const struct offer *other)
 {
-	const bool same_form =
-		str_eq(record_text(&offer->record, ROLE_FORM), record_text(&other->record, ROLE_FORM));
+	const struct offer *offer = seeker->offer;
+	const struct kin *kin = &seeker->index->kin[other->index];
 	if (offer->library == other->library)
 		return 0;
-	return 6 * shared(offer, other, ROLE_TOPICS) + 3 * shared(offer, other, ROLE_SUBJECTS)
-		+ 4 * ((offer->grades & other->grades) != 0) + same_form + 5 * is_near(offer, other)
-		+ can_be_had(other);
+	return shared(seeker->kin, kin) + 4 * ((offer->grades & other->grades) != 0)
+		+ (seeker->kin->form == kin->form) + 5 * is_near(offer, other) + can_be_had(other);
 }
 
-/* The grade after the offer's last; above LAST_GRADE when there is none. */
-static int next_grade(const struct offer *offer)
-{
-	int next = LAST_GRADE + 1;
-	while (next > 0 && !(offer->grades >> (next - 1) & 1))
-		next--;
-	return next ? next : LAST_GRADE + 1;
-}
-
-static int likeness_next(const struct offer *offer, const struct offer *other)
+static int likeness_next(const struct seeker *seeker, const struct offer *other)
 {
 	enum { NEAR = 100 }; /* more than all that can be shared */
-	const int next = next_grade(offer);
-	if (next > LAST_GRADE || !(other->grades >> next & 1))
+	const int next = seeker->next;
+	if (!(other->grades >> next & 1))
 		return 0;
-	const int common =
-		6 * shared(offer, other, ROLE_TOPICS) + 3 * shared(offer, other, ROLE_SUBJECTS);
+	const int common = shared(seeker->kin, &seeker->index->kin[other->index]);
 	if (!common)
 		return 0;
 	const bool further = !(other->grades >> (next - 1) & 1);
-	return common + 3 * further + can_be_had(other) + NEAR * is_near(offer, other);
+	return common + 3 * further + can_be_had(other) + NEAR * is_near(seeker->offer, other);
 }
 
 /* Candidates follow the offer in a list, round the end, so that links spread over
@@ -113,8 +169,7 @@ static size_t place_in(const struct listing *listing, const struct offer *offer)
 	size_t high = listing->count;
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
-		const int order = str_cmp(listing->offers[middle]->sort_key, offer->sort_key);
-		if (order < 0 || (order == 0 && str_cmp(listing->offers[middle]->path, offer->path) < 0))
+		if (listing->offers[middle]->index < offer->index)
 			low = middle + 1;
 		else
 			high = middle;
@@ -124,52 +179,53 @@ static size_t place_in(const struct listing *listing, const struct offer *offer)
 
 /* Ranks those of a listing that follow the offer. */
 static void rank_listing(struct ranking *ranking, const struct listing *listing,
-	const struct offer *offer, likeness *score)
+	const struct seeker *seeker, likeness *score)
 {
-	const size_t start = place_in(listing, offer);
+	const size_t start = place_in(listing, seeker->offer);
 	for (size_t i = 0; i < listing->count && i < CANDIDATES_PER_LIST; i++) {
 		const struct offer *other = listing->offers[(start + i) % listing->count];
-		const int points = other == offer ? 0 : score(offer, other);
+		const int points = other == seeker->offer ? 0 : score(seeker, other);
 		if (points)
 			rank(ranking, other, points);
 	}
 }
 
-static void rank_topics(
-	struct ranking *ranking, const struct index *index, const struct offer *offer, likeness *score)
+static void rank_topics(struct ranking *ranking, const struct seeker *seeker, likeness *score)
 {
-	const struct given *topics = record_get(&offer->record, ROLE_TOPICS);
+	const struct given *topics = record_get(&seeker->offer->record, ROLE_TOPICS);
 	for (size_t i = 0; topics && i < topics->count; i++) {
-		const struct topic *topic = map_get(&index->topic_by_key, topics->items[i].key);
+		const struct topic *topic = map_get(&seeker->index->topic_by_key, topics->items[i].key);
 		if (topic)
-			rank_listing(ranking, &topic->listing, offer, score);
+			rank_listing(ranking, &topic->listing, seeker, score);
 	}
 }
 
 struct listing index_elsewhere(
 	struct arena *arena, const struct index *index, const struct offer *offer, size_t most)
 {
+	const struct seeker seeker = seeker_for(index, offer);
 	struct ranking ranking = {.most = most < MOST ? most : MOST};
-	rank_topics(&ranking, index, offer, likeness_elsewhere);
+	rank_topics(&ranking, &seeker, likeness_elsewhere);
 	return listing_of(arena, &ranking);
 }
 
 struct listing index_next_grade(
 	struct arena *arena, const struct index *index, const struct offer *offer, size_t most)
 {
+	const struct seeker seeker = seeker_for(index, offer);
 	struct ranking ranking = {.most = most < MOST ? most : MOST};
 	const struct given *subjects = record_get(&offer->record, ROLE_SUBJECTS);
 	const struct term *home = offer->library->municipality;
-	if (next_grade(offer) > LAST_GRADE)
+	if (seeker.next > LAST_GRADE)
 		return (struct listing){0};
 	for (int reach = 0; home && reach < REACHES; reach++)
 		rank_listing(
-			&ranking, &index->by_municipality[home->index].lists[reach], offer, likeness_next);
-	rank_topics(&ranking, index, offer, likeness_next);
+			&ranking, &index->by_municipality[home->index].lists[reach], &seeker, likeness_next);
+	rank_topics(&ranking, &seeker, likeness_next);
 	for (size_t i = 0; subjects && i < subjects->count; i++)
 		if (subjects->items[i].term)
-			rank_listing(
-				&ranking, &index->by_subject[subjects->items[i].term->index], offer, likeness_next);
+			rank_listing(&ranking, &index->by_subject[subjects->items[i].term->index], &seeker,
+				likeness_next);
 	return listing_of(arena, &ranking);
 }
 
