@@ -10,7 +10,7 @@ static const struct shape offer_extras[] = {TEXT_OF("klasse"), FLAG_OF("gratis")
 static const struct shape library_extras[] = {TEXT_OF("nøgle"), TEXT_OF("sti"), TEXT_OF("klasse"),
 	FLAG_OF("national"), TEXT_OF("kommune_navn"), TEXT_OF("kommune_sti"), TEXT_OF("antal")};
 static const struct shape catalogue_extras[] = {
-	FLAG_OF("prøve"), TEXT_OF("dato"), TEXT_OF("årstal")};
+	FLAG_OF("prøve"), TEXT_OF("rodadresse"), TEXT_OF("dato"), TEXT_OF("årstal")};
 
 /* What every field has; of a group without `url` and the like, since its own
  * sub-fields may be called so. */

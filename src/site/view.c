@@ -109,11 +109,18 @@ static void put_crumbs(const struct view *view)
 	put(view, view->root, "brødkrummer", crumbs);
 }
 
+/* As people say it: "https://x.dk/skoletilbud/" → "x.dk/skoletilbud". */
+static struct str bare_address(struct str url)
+{
+	return str_slice(url, (size_t)(str_find(url, STR("//"), 0) + 2), url.len - 1);
+}
+
 static void put_catalogue(const struct view *view)
 {
 	const struct catalogue *catalogue = view->site->catalogue;
 	struct value *map = value_map(view->arena);
 	put_flag(view, map, "prøve", view->site->trial);
+	put_text(view, map, "rodadresse", bare_address(view->site->base_url));
 	put_text(view, map, "dato", phrase_date(view->arena, &catalogue->phrases, catalogue->today));
 	put_number(view, map, "årstal", (size_t)catalogue->today.year);
 	put_fields(view, map, &catalogue->site);
