@@ -21,16 +21,17 @@ enum offer_status { STATUS_ACTIVE, STATUS_DRAFT, STATUS_PAUSED, STATUS_SOLD_OUT,
 
 struct offer {
 	struct record record;
+	/* What offers are chosen by lies together: millions of them are looked at. */
 	const struct library *library;
-	size_t index;    /* place in the catalogue */
-	struct str id;   /* "kildekritik" */
-	struct str path; /* "tilbud/vejle/kildekritik/" */
-	struct str title, sort_key;
+	size_t index;             /* place in the catalogue */
 	enum offer_status status; /* an offer past its last day is retired */
 	unsigned grades;          /* bit n: grade n; 0 when not given */
 	struct area area;         /* municipalities whose schools may use it */
 	bool nationwide;
 	bool audience_known; /* false: "ikke oplyst", so the area is its own municipality */
+	struct str id;       /* "kildekritik" */
+	struct str path;     /* "tilbud/vejle/kildekritik/" */
+	struct str title, sort_key;
 	struct date created; /* year 0: not stated */
 	struct date changed; /* the later of created and updated; year 0: neither is stated */
 };

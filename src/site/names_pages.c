@@ -11,9 +11,8 @@ static const struct shape sender_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEX
 
 static const struct shape card_names[] = {TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("elevtekst"),
 	TEXT_OF("sti"), TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"), TEXT_OF("pris"),
-	FLAG_OF("gratis"), TEXT_OF("form"), TEXT_OF("steder"), FLAG_OF("kommer_ud"), FLAG_OF("online"),
-	FLAG_OF("bogbus"), TEXT_OF("fag"), TEXT_OF("hvem"), FLAG_OF("hele_landet"), FLAG_OF("pause"),
-	FLAG_OF("udsolgt"), TEXT_OF("år"), MAP_OF("bibliotek", sender_names)};
+	FLAG_OF("gratis"), TEXT_OF("form"), TEXT_OF("steder"), TEXT_OF("hvem"), FLAG_OF("pause"),
+	FLAG_OF("udsolgt"), MAP_OF("bibliotek", sender_names)};
 
 static const struct shape list_names[] = {TEXT_OF("antal"), LIST_OF("kort", card_names)};
 

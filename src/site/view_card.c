@@ -55,12 +55,6 @@ static struct str known_text(const struct offer *offer, enum role role)
 	return given && given->kind != GIVEN_UNKNOWN ? given->text : STR("");
 }
 
-static struct str origin_year(const struct offer *offer)
-{
-	const struct given *year = given_part(record_get(&offer->record, ROLE_ORIGIN), STR("år"));
-	return year ? year->text : STR("");
-}
-
 const struct value *view_card(const struct view *view, const struct offer *offer)
 {
 	struct value *card = value_map(view->arena);
@@ -75,15 +69,9 @@ const struct value *view_card(const struct view *view, const struct offer *offer
 	put_flag(view, card, "gratis", offer_is_free(offer));
 	put_text(view, card, "form", known_text(offer, ROLE_FORM));
 	put_text(view, card, "steder", known_text(offer, ROLE_PLACES));
-	put_flag(view, card, "kommer_ud", offer_is_at(offer, "skole"));
-	put_flag(view, card, "online", offer_is_at(offer, "online"));
-	put_flag(view, card, "bogbus", offer_is_at(offer, "bogbus"));
-	put_text(view, card, "fag", known_text(offer, ROLE_SUBJECTS));
 	put_text(view, card, "hvem", offer->audience_known ? audience_text(view, offer) : STR(""));
-	put_flag(view, card, "hele_landet", offer->nationwide);
 	put_flag(view, card, "pause", offer->status == STATUS_PAUSED);
 	put_flag(view, card, "udsolgt", offer->status == STATUS_SOLD_OUT);
-	put_text(view, card, "år", origin_year(offer));
 	put(view, card, "bibliotek", view_sender(view, offer->library));
 	return card;
 }
