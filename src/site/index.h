@@ -27,8 +27,8 @@ struct facets;
 
 /* What one offer has in common with others, each word as a number. */
 struct kin {
-	const uint32_t *topics, *subjects;
-	uint32_t topic_count, subject_count;
+	const uint32_t *words; /* its topics, then its subjects */
+	uint16_t topics, subjects;
 	uint32_t form;
 };
 

@@ -57,14 +57,12 @@ static uint32_t number_of(struct map *numbers, struct str word)
 	return *number;
 }
 
-static const uint32_t *numbers_of(
-	struct arena *arena, struct map *numbers, const struct given *words, uint32_t *count)
+static uint16_t add_numbers(struct map *numbers, const struct given *words, uint32_t *out)
 {
-	*count = words ? (uint32_t)words->count : 0;
-	uint32_t *out = arena_array(arena, *count, sizeof *out);
-	for (size_t i = 0; i < *count; i++)
+	const uint16_t count = words ? (uint16_t)words->count : 0;
+	for (size_t i = 0; i < count; i++)
 		out[i] = number_of(numbers, words->items[i].key);
-	return out;
+	return count;
 }
 
 const struct kin *kin_of_all(struct arena *arena, const struct catalogue *catalogue)
@@ -74,12 +72,14 @@ const struct kin *kin_of_all(struct arena *arena, const struct catalogue *catalo
 	struct kin *all = arena_array(arena, catalogue->offer_count, sizeof *all);
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
 		const struct record *record = &catalogue->offers[i]->record;
-		struct kin *kin = &all[i];
-		kin->topics =
-			numbers_of(arena, &numbers, record_get(record, ROLE_TOPICS), &kin->topic_count);
-		kin->subjects =
-			numbers_of(arena, &numbers, record_get(record, ROLE_SUBJECTS), &kin->subject_count);
-		kin->form = number_of(&numbers, record_text(record, ROLE_FORM));
+		const struct given *topics = record_get(record, ROLE_TOPICS);
+		const struct given *subjects = record_get(record, ROLE_SUBJECTS);
+		const size_t count = (topics ? topics->count : 0) + (subjects ? subjects->count : 0);
+		uint32_t *words = arena_array(arena, count, sizeof *words);
+		all[i].words = words;
+		all[i].topics = add_numbers(&numbers, topics, words);
+		all[i].subjects = add_numbers(&numbers, subjects, words + all[i].topics);
+		all[i].form = number_of(&numbers, record_text(record, ROLE_FORM));
 	}
 	arena_free(&scratch);
 	return all;
@@ -118,8 +118,8 @@ static int in_both(const uint32_t *left, size_t left_count, const uint32_t *righ
 /* Points for the topics and subjects that two offers share. */
 static int shared(const struct kin *a, const struct kin *b)
 {
-	return 6 * in_both(a->topics, a->topic_count, b->topics, b->topic_count)
-		+ 3 * in_both(a->subjects, a->subject_count, b->subjects, b->subject_count);
+	return 6 * in_both(a->words, a->topics, b->words, b->topics)
+		+ 3 * in_both(a->words + a->topics, a->subjects, b->words + b->topics, b->subjects);
 }
 
 /* May a school that can use the one offer use the other as well? */

@@ -15,7 +15,7 @@ struct str style_class(struct arena *arena, const struct library *library)
 {
 	const struct given *colour = record_get(&library->record, ROLE_COLOUR);
 	return colour ? str_format(arena, "b-%06x", (unsigned)colour->number)
-				  : str_format(arena, "b-%u", colour_hue_of_key(library->key));
+				  : str_join(arena, STR("b-"), str_number(arena, colour_hue_of_key(library->key)));
 }
 
 /* One rule for each class there is, in the order of the libraries. */
