@@ -78,14 +78,19 @@ export const fold = (key) => key.replace("=", "").normalize("NFD").replace(/[\u0
 // Ordner som programmet: efter bytes i UTF-8, det vil sige efter tegnenes numre.
 const after = (a, b) => a > b;
 
-// "P1,3B5" → [[tilbud, niveau], …]
-function placesOf(text) {
-  const places = [];
-  for (const [, level, numbers] of text.matchAll(/([A-P])([^A-P]+)/g)) {
-    let at = 0;
-    for (const number of numbers.split(",")) places.push([at += parseInt(number, 36), level.charCodeAt(0) - 65]);
+// "P13BW5" → give(tilbud, niveau) for hvert; efter "!" alle andre end dem, der står.
+function eachPlace(text, all, give) {
+  let level, at, high = 0;
+  for (const c of text.split("!")[0]) {
+    if (c >= "A" && c < "Q") [level, at] = [c.charCodeAt(0) - 65, 0];
+    else if (c >= "Q" && c <= "Z") high = high * 10 + c.charCodeAt(0) - 81;
+    else give(at += high * 36 + parseInt(c, 36), level), high = 0;
   }
-  return places;
+  const others = text.split("!")[1];
+  if (!others) return;
+  const without = new Set();
+  eachPlace(others, all, (offer) => without.add(offer));
+  for (let offer = 0; offer < all; offer++) if (!without.has(offer)) give(offer, others.charCodeAt(0) - 65);
 }
 
 // Afstanden mellem to ord: bogstaver sat ind, taget ud, byttet ud eller om på; højst `most`, ellers mere.
@@ -135,7 +140,7 @@ export function openIndex(root, get = (url) => fetch(url).then((r) => r.ok ? r.t
   async function add(found, line, weight, whole) {
     const [sorted, key, , count, places, tail] = line;
     const rare = weight * (1 + Math.log2(1 + found.all / parseInt(count, 36)));
-    const give = (text) => placesOf(text).forEach(([offer, level]) => {
+    const give = (text) => eachPlace(text, found.all, (offer, level) => {
       const score = rare * STEP ** level;
       if (!(found.offers.get(offer) >= score)) found.offers.set(offer, score);
     });
@@ -214,7 +219,7 @@ export function openIndex(root, get = (url) => fetch(url).then((r) => r.ok ? r.t
     return {
       hits,
       more: found.some((f) => f.more),
-      partly: most < words.length,
+      partly: most > 0 && most < words.length,
       meant: found.some((f) => f.meant) ? found.map((f) => f.meant ?? f.word).join(" ") : null,
       keys: new Set(found.flatMap((f) => [...f.keys])),
       words,

@@ -91,14 +91,15 @@ static int by_sorted(const void *a, const void *b)
 	return order ? order : str_cmp(left->key, right->key);
 }
 
-/* Places of one key, best first: the first SEARCH_HEAD, then the others. */
+/* The offers of one key, in the order of their numbers. */
 struct places_of_key {
-	size_t *counts;      /* for each level, then where its offers begin */
-	uint32_t *by_level;  /* offers, level by level */
-	unsigned char *best; /* for each offer its weight, 0 for none */
 	uint32_t *touched;
+	unsigned char *level; /* of each; TAKEN when it is written */
+	unsigned char *best;  /* by number of the offer: its weight, 0 for none */
 	size_t count;
 };
+
+enum { TAKEN = SEARCH_LEVELS };
 
 static int level_of(unsigned weight)
 {
@@ -133,23 +134,80 @@ static void gather(struct places_of_key *places, const struct search_text *text,
 		qsort(places->touched, places->count, sizeof *places->touched, by_number);
 }
 
-/* Writes offers [from, to) of the order by level, then number. */
-static void write_places(
-	const struct places_of_key *places, size_t from, size_t to, struct buf *out)
+/* Numbers from one place to the next, after the letter of their level. */
+struct run {
+	struct buf *out;
+	size_t before;
+	bool open;
+};
+
+static void write_place(struct run *run, int level, size_t offer)
 {
-	size_t seen = 0;
+	if (!run->open)
+		buf_add_char(run->out, (char)('A' + level));
+	search_place(run->out, offer - run->before);
+	run->before = offer;
+	run->open = true;
+}
+
+/* The best SEARCH_HEAD of them, each at its level. */
+static void write_head(struct places_of_key *places, struct buf *out)
+{
+	size_t written = 0;
 	for (int level = SEARCH_LEVELS - 1; level >= 0; level--) {
-		size_t before = 0;
-		bool open = false;
-		for (size_t i = 0; i < places->count && seen < to; i++) {
-			const uint32_t offer = places->touched[i];
-			if (places->by_level[i] != (uint32_t)level || seen++ < from)
-				continue;
-			buf_add_char(out, open ? ',' : (char)('A' + level));
-			search_number(out, offer - before);
-			before = offer;
-			open = true;
+		struct run run = {.out = out};
+		for (size_t i = 0; i < places->count && written < SEARCH_HEAD; i++)
+			if (places->level[i] == level) {
+				write_place(&run, level, places->touched[i]);
+				places->level[i] = TAKEN;
+				written++;
+			}
+	}
+}
+
+/* Those left from a level and up: how many, and the highest level of them. */
+static size_t count_left(const struct places_of_key *places, int from, int *highest)
+{
+	size_t count = 0;
+	*highest = from;
+	for (size_t i = 0; i < places->count; i++)
+		if (places->level[i] >= from && places->level[i] != TAKEN) {
+			count++;
+			*highest = places->level[i] > *highest ? places->level[i] : *highest;
 		}
+	return count;
+}
+
+/* All the others, in three groups: which of them is the better matters little
+ * here, and groups are short. Where most offers are in the last, it says those
+ * that are not. */
+static void write_tail(struct places_of_key *places, size_t offers, struct buf *out)
+{
+	static const int groups[] = {11, 8, 0};
+	const size_t without = offers - places->count;
+	size_t left = places->count - SEARCH_HEAD;
+	int highest;
+	for (size_t g = 0; left; g++) {
+		struct run run = {.out = out};
+		const size_t count = count_left(places, groups[g], &highest);
+		if (count == left && count > without) {
+			buf_add_char(out, '!');
+			buf_add_char(out, (char)('A' + highest));
+			run.open = true;
+			for (size_t offer = 0, i = 0; offer < offers; offer++) {
+				if (i < places->count && places->touched[i] == offer)
+					i++;
+				else
+					write_place(&run, highest, offer);
+			}
+			return;
+		}
+		for (size_t i = 0; i < places->count; i++)
+			if (places->level[i] >= groups[g] && places->level[i] != TAKEN) {
+				write_place(&run, highest, places->touched[i]);
+				places->level[i] = TAKEN;
+			}
+		left -= count;
 	}
 }
 
@@ -157,17 +215,17 @@ static void write_key(struct indexing *indexing, struct places_of_key *places,
 	struct search_key *key, struct buf *buf)
 {
 	for (size_t i = 0; i < places->count; i++) {
-		places->by_level[i] = (uint32_t)level_of(places->best[places->touched[i]]);
+		places->level[i] = (unsigned char)level_of(places->best[places->touched[i]]);
 		places->best[places->touched[i]] = 0;
 	}
 	key->offers = places->count;
 	buf_clear(buf);
-	write_places(places, 0, SEARCH_HEAD, buf);
+	write_head(places, buf);
 	key->head = str_copy(indexing->arena, buf_str(buf));
 	if (places->count <= SEARCH_HEAD)
 		return;
 	buf_clear(buf);
-	write_places(places, SEARCH_HEAD, places->count, buf);
+	write_tail(places, indexing->keys.offers, buf);
 	key->tail = str_copy(indexing->arena, buf_str(buf));
 }
 
@@ -175,8 +233,7 @@ static void write_keys(struct indexing *indexing)
 {
 	struct arena scratch = {0};
 	struct buf buf = {.ceiling = (size_t)1 << 30};
-	struct places_of_key places = {
-		.by_level = arena_array(&scratch, indexing->keys.offers, sizeof(uint32_t)),
+	struct places_of_key places = {.level = arena_array(&scratch, indexing->keys.offers, 1),
 		.best = arena_array(&scratch, indexing->keys.offers, 1),
 		.touched = arena_array(&scratch, indexing->keys.offers, sizeof(uint32_t))};
 	if (indexing->link_count)

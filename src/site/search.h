@@ -12,13 +12,15 @@
  * <sorted key> is the key as key_fold() has it, by which lines are sorted by bytes;
  * <key> is empty where it is the same; "bøger=" is the key of that very form; <rest> makes a word of it to show, or is
  * "*" where it is the stem of none; <offers> is how many there are. <places> are offers
- * by how much the key tells of them: "P1,3B5" is level P (15) for offers 1 and
- * 1 + 3, level B (1) for offer 5; a level's first number counts from 0. Level n
- * weighs SEARCH_STEP to the power of n. Past SEARCH_HEAD offers the rest stands in
+ * by how much the key tells of them: "P13BW5" is level P (15) for offers 1 and 1 + 3,
+ * level B (1) for offer 221; a level's first number counts from 0. Of a number the last
+ * figure is in base 36, those before it in base 10, Q to Z. Level n weighs SEARCH_STEP to
+ * the power of n. Past SEARCH_HEAD offers the rest stands in
  *
  *   t                    tails: lines of <key> <places>
  *
- * whose <file> the key's line names. */
+ * whose <file> the key's line names. There a level is that of the best of several, and
+ * "!" before it: the numbers are those of the offers without the key, all others have it. */
 #ifndef SITE_SEARCH_H
 #define SITE_SEARCH_H
 
@@ -29,8 +31,9 @@
 
 enum {
 	SEARCH_LEVELS = 16,
-	SEARCH_HEAD = 400,   /* offers beside a key: the best of them */
-	SEARCH_FILE = 15000, /* bytes of a file, about 6 kB compressed */
+	SEARCH_HEAD = 100,   /* offers beside a key: the best of them */
+	SEARCH_KEYS = 4000,  /* bytes of a file of keys, about 1.3 kB compressed */
+	SEARCH_TAILS = 6000, /* bytes of a file of tails, about 2 kB compressed */
 	SEARCH_FAN = 200     /* files below a node */
 };
 

@@ -41,12 +41,22 @@ void search_number(struct buf *out, size_t number)
 	buf_add(out, (struct str){digits + n, sizeof digits - n});
 }
 
+void search_place(struct buf *out, size_t number)
+{
+	char high[16];
+	size_t n = sizeof high;
+	for (size_t left = number / 36; left; left /= 10)
+		high[--n] = (char)('Q' + left % 10);
+	buf_add(out, (struct str){high + n, sizeof high - n});
+	search_number(out, number % 36);
+}
+
 static void write_tails(struct writing *writing, const struct search_keys *keys)
 {
 	const size_t count = keys->count;
 	size_t first = 0; /* key of the file under way */
 	for (size_t i = 0; i <= count; i++) {
-		const bool full = writing->buf.len >= SEARCH_FILE || i == count;
+		const bool full = writing->buf.len >= SEARCH_TAILS || i == count;
 		if (full && writing->buf.len) {
 			const struct str file = finish(writing);
 			for (; first < i; first++)
@@ -94,7 +104,7 @@ static size_t write_leaves(
 		const struct search_key *key = keys->items[i];
 		const struct str before = i ? keys->items[i - 1]->sorted : STR("");
 		/* Keys that sort the same stand in one file. */
-		if (writing->buf.len >= SEARCH_FILE && !str_eq(key->sorted, before))
+		if (writing->buf.len >= SEARCH_KEYS && !str_eq(key->sorted, before))
 			children[made++].file = finish(writing);
 		if (!writing->buf.len && i)
 			children[made].first = str_copy(writing->arena, shortest(key->sorted, before));

@@ -57,4 +57,7 @@ struct str search_write(struct arena *arena, const struct search_keys *keys, str
 /* Appends a number in base 36. */
 void search_number(struct buf *out, size_t number);
 
+/* Appends a number of places. */
+void search_place(struct buf *out, size_t number);
+
 #endif
