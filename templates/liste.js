@@ -19,7 +19,7 @@
     return node;
   };
 
-  let finder, facets, data, plain, heading, status, chips, list, more, none, sort, turn, field, meant;
+  let finder, facets, data, plain, heading, status, chips, list, whole, more, none, sort, turn, field, meant;
   let sorted = "", text = "", answer = null, shown = 1, turns = 0;
 
   async function start() {
@@ -35,7 +35,8 @@
     none = find(".tomt");
     field = find("#soeg");
     meant = find(".mente");
-    plain = [heading.textContent, ...list.children];
+    plain = heading.textContent;
+    whole = [...list.children];
     const home = new URL(finder.dataset.liste, location);
     // The cards' links are written for the list's first page.
     if (location.search && home.pathname !== location.pathname) return location.replace(home + location.search);
@@ -62,8 +63,8 @@
 
   // The plain list stands as it was.
   function fail() {
-    heading.textContent = plain[0];
-    list.replaceChildren(...plain.slice(1));
+    heading.textContent = plain;
+    list.replaceChildren(...whole);
     status.className = "besked";
     status.textContent = finder.dataset.fejl;
     done();
@@ -158,7 +159,7 @@
 
   // One card; its block of cards is fetched once.
   async function card(i) {
-    const n = Math.floor(i / data.blok);
+    const n = i / data.blok | 0;
     const cards = await once(data.blocks, n, async () => {
       const text = await (await get(`${finder.dataset.liste}kort/${n}.txt?v=${data.udgave}`)).text();
       return [...make("template", { innerHTML: text }).content.children];
@@ -179,11 +180,14 @@
       if (mine !== turns) return;
       hits = any ? put(count()) : count();
       update(say("vis"));
-      heading.textContent = any ? plain[0].replace(/\d+/, hits.length) : plain[0];
-      let cards = any ? await Promise.all(hits.slice(0, SHOWN * shown).map(card)) : plain.slice(1);
+      let cards = any ? await Promise.all(hits.slice(0, SHOWN * shown).map(card)) : whole;
       if (mine !== turns) return;
       if (answer) cards = cards.map(answer.mark);
-      list.replaceChildren(...cards);
+      // What stands there is not painted again.
+      if (any || list.children[0] !== whole[0]) {
+        heading.textContent = any ? plain.replace(/\d+/, hits.length) : plain;
+        list.replaceChildren(...cards);
+      }
       none.hidden = cards.length;
       if (on) cards[SHOWN * (shown - 1)].querySelector("a").focus();
     } catch {
@@ -305,7 +309,8 @@
           return key === value.key || +from <= value.key && value.key <= +to;
         });
     }
-    sorted = [...sort.options].slice(1).find((o) => o.value === query.get("sort"))?.value ?? "";
+    sort.value = query.get("sort");
+    sorted = sort.selectedIndex > 0 ? sort.value : "";
     shown = Math.max(1, query.get("side") | 0);
   }
 
