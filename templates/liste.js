@@ -10,7 +10,8 @@
   if ([...new URLSearchParams(location.search).values()].some(Boolean)) root.classList.add("venter");
   addEventListener("DOMContentLoaded", start);
 
-  const SHOWN = 20;
+  // How many cards at a time.
+  const step = () => answer ? 10 : 20;
   const number = (c) => c < 92 ? c - 35 : c < 127 ? c - 36 : c - (c < 55296 ? 70 : 2118);
   const numbers = (text) => Array.from(text, (letter) => number(letter.charCodeAt()));
   const make = (name, fields, ...inside) => {
@@ -19,40 +20,39 @@
     return node;
   };
 
-  let finder, facets, data, plain, heading, status, chips, list, whole, more, none, sort, turn, field, meant;
-  let sorted = "", text = "", answer = null, shown = 1, turns = 0;
+  let finder, facets, data, plain, heading, status, chips, list, whole, more, none, sort, turn, field, meant, home;
+  let sorted = "", text = "", answer, shown = 1, turns = 0;
 
   async function start() {
     finder = document.querySelector(".finder");
-    const find = (selector) => finder.querySelector(selector);
-    heading = find("#liste");
-    status = find("[role=status]");
-    chips = find(".chips");
-    list = find(".kortliste");
-    more = find(".flere");
-    sort = find("#sort");
-    turn = find(".sider");
-    none = find(".tomt");
-    field = find("#soeg");
-    meant = find(".mente");
+    [heading, status, chips, list, more, sort, turn, none, field, meant] = ["#liste", "[role=status]", ".chips", ".kortliste",
+      ".flere", "#sort", ".sider", ".tomt", "#soeg", ".mente"].map((name) => finder.querySelector(name));
     plain = heading.textContent;
     whole = [...list.children];
-    const home = new URL(finder.dataset.liste, location);
+    home = new URL(finder.dataset.liste, location);
     // The cards' links are written for the list's first page.
-    if (location.search && home.pathname !== location.pathname) return location.replace(home + location.search);
+    if (location.search && !atHome()) return location.replace(home + location.search);
     try {
-      unpack(await (await get(finder.dataset.kolonner)).json());
+      unpack(await column(""));
       await read();
     } catch {
       root.classList.remove("js");
       return fail();
     }
-    sort.addEventListener("change", () => { sorted = sort.selectedIndex ? sort.value : ""; changed(); });
-    more.firstChild.addEventListener("click", () => { shown++; changed(true); });
-    chips.addEventListener("click", undo);
-    addEventListener("popstate", () => read().then(() => show(true), fail));
-    field.addEventListener("focus", async () => (await seeker()).listen(field, seek), { once: true });
+    sort.onchange = () => { sorted = sort.selectedIndex ? sort.value : ""; changed(); };
+    more.firstChild.onclick = () => { shown++; changed(true); };
+    chips.onclick = undo;
+    onpopstate = () => read().then(() => { field.value = text; show(true); }, fail);
+    field.onfocus = field.oninput = field.form.onsubmit = listen;
+    if (field.value ||= text) listen();
     show();
+  }
+
+  const atHome = () => home.pathname === location.pathname;
+
+  function listen(event) {
+    event?.preventDefault();
+    seeker().then((module) => module.listen(field, seek), fail);
   }
 
   async function get(address) {
@@ -93,32 +93,25 @@
     return f;
   }
 
-  const column = async (name) => (await get(finder.dataset.kolonner.replace(".json", `/${name}.json`))).json();
+  const column = async (name) => (await get(finder.dataset.kolonner.replace(".json", `${name}.json`))).json();
 
   // What is fetched once, unless it fails.
   const once = (held, key, fetched) => held[key] ??= fetched().catch((fault) => { delete held[key]; throw fault; });
 
-  const load = async (f) => f.sets ?? once(f, "loading", async () => putBoxes(fill(f, await column(f.name))));
+  const load = async (f) => f.sets ?? once(f, "loading", async () => putBoxes(fill(f, await column(`/${f.name}`))));
 
   // What the order that is asked for needs.
   async function loadOrder(by) {
     if (by === "korteste" && facet("varighed")) await load(facet("varighed"));
-    if (by === "nyeste") data.newest ??= numbers(await column("nyeste"));
+    if (by === "nyeste") data.newest ??= numbers(await column("/nyeste"));
     if (by === "bedst" || data.title) return;
-    const senders = numbers(await column("orden")), next = [], title = [];
+    const senders = numbers(await column("/orden")), next = [], title = [];
     facets[0].of.forEach((sender, i) => { next[sender] ??= i; });
     senders.forEach((sender, place) => { title[next[sender]++] = place; });
     data.title = title;
   }
 
   const seeker = () => import(new URL(field.form.dataset.modul, location));
-
-  // What soeg.js answers to the text.
-  async function ask() {
-    const asked = text;
-    const found = asked ? await (await seeker()).ask(finder.dataset.soeg, asked) : null;
-    if (asked === text) answer = found;
-  }
 
   // An offer that only one facet is against counts there: what if that choice were another?
   function count() {
@@ -145,7 +138,7 @@
 
   const facet = (name) => facets.find((f) => f.name === name);
   const known = () => facets.filter((f) => f.sets);
-  const picked = (f) => f?.values.filter((v) => v.chosen) ?? [];
+  const picked = (f) => f?.values?.filter((v) => v.chosen) ?? [];
   const allPicked = () => known().flatMap(picked);
   const order = () => sorted || (answer ? "bedst" : picked(facet("kommune")).length ? "eget" : "titel");
 
@@ -167,38 +160,43 @@
     return cards[i % data.blok];
   }
 
-  // `told`: somebody is here and wants to hear it. `on`: to the first of the cards that came to.
-  async function show(told, on) {
+  // `told`: somebody is here and wants to hear it. `on`: to the first of the cards that came to. The best answers
+  // to a text are shown before all of them are known, and counted.
+  async function show(told, on, all = sorted || shown > 1 || allPicked().length) {
     const mine = ++turns;
     list.ariaBusy = true;
     let hits, any;
     const say = (name, what = hits.length) => finder.dataset[name].replace("#", what);
     try {
-      await ask();
+      const found = text && await (await seeker()).ask(finder.dataset.soeg, text, all);
+      if (mine !== turns) return;
+      answer = found;
       any = allPicked().length || sorted || answer;
       if (any) await loadOrder(order());
-      if (mine !== turns) return;
       hits = any ? put(count()) : count();
-      update(say("vis"));
-      let cards = any ? await Promise.all(hits.slice(0, SHOWN * shown).map(card)) : whole;
+      let cards = any ? await Promise.all(hits.slice(0, step() * shown).map(card)) : whole;
       if (mine !== turns) return;
       if (answer) cards = cards.map(answer.mark);
       // What stands there is not painted again.
-      if (any || list.children[0] !== whole[0]) {
-        heading.textContent = any ? plain.replace(/\d+/, hits.length) : plain;
-        list.replaceChildren(...cards);
-      }
+      if (any || list.children[0] !== whole[0]) list.replaceChildren(...cards);
       none.hidden = cards.length;
-      if (on) cards[SHOWN * (shown - 1)].querySelector("a").focus();
+      if (answer?.more) {
+        done();
+        return show(told, on, true);
+      }
+      update();
+      finder.querySelector("[popovertargetaction]").textContent = say("vis");
+      heading.textContent = plain.replace(/\d+/, hits.length);
+      if (on) cards[step() * (shown - 1)].querySelector("a").focus();
     } catch {
       return mine === turns && fail();
     }
-    more.hidden = !any || hits.length <= SHOWN * shown;
+    more.hidden = !any || hits.length <= step() * shown;
     if (turn) turn.hidden = any;
     status.className = "skjult";
     status.textContent = told ? say("fundet") : "";
-    meant.textContent = answer?.meant ? say("mente", answer.meant) : answer?.partly ? say("delvis") : "";
-    meant.hidden = !meant.textContent;
+    meant.textContent = answer?.hint ? say(...answer.hint) : "";
+    meant.hidden = !answer?.hint;
     done();
   }
 
@@ -207,9 +205,8 @@
     root.classList.remove("venter");
   }
 
-  function update(words) {
+  function update() {
     for (const f of known()) f.update?.();
-    finder.querySelector("[popovertargetaction]").textContent = words;
     const chosen = allPicked();
     chips.hidden = !chosen.length;
     chips.replaceChildren(...chosen.map((v) => chip(v.name, chips.dataset.fjern, v)), ...chosen.length > 1 ? [chip(chips.dataset.ryd, "")] : []);
@@ -220,7 +217,7 @@
   }
 
   const chip = (text, hint, value) => make("li", {},
-    make("button", { type: "button", value }, text, make("span", { className: "skjult", textContent: hint })));
+    make("button", { type: "button", value }, text, make("span", { className: "skjult" }, hint)));
 
   async function undo({ target }) {
     const button = target.closest("button");
@@ -242,7 +239,7 @@
       value.box = make("input", { type: "checkbox" });
       value.tally = make("span", { className: "antal" });
       value.row = make("label", {}, value.box, value.name, value.tally);
-      value.box.addEventListener("change", () => { value.chosen = value.box.checked; changed(); });
+      value.box.onchange = () => { value.chosen = value.box.checked; changed(); };
       group.append(value.row);
     }
     if (place.contains(document.activeElement)) summary.focus();
@@ -269,43 +266,42 @@
     const { etiket, alle } = place.dataset;
     const select = make("select", { id: "kommune", autocomplete: "off" }, new Option(alle, ""));
     for (const value of f.values) select.append(value.option = new Option(value.name, value.key));
-    select.addEventListener("change", () => {
+    select.onchange = () => {
       for (const value of f.values) value.chosen = value.key === select.value;
       changed();
-    });
-    place.replaceChildren(make("label", { htmlFor: "kommune", textContent: etiket }), select);
+    };
+    place.replaceChildren(make("label", { htmlFor: "kommune" }, etiket), select);
     const counts = (values) => {
       for (const value of values) {
         value.option.textContent = `${value.name} (${value.count})`;
         value.option.hidden = value.option.disabled = !value.count && !value.chosen;
       }
     };
-    select.addEventListener("focus", () => counts(f.values));
+    select.onfocus = () => counts(f.values);
     f.update = () => {
       const chosen = picked(f);
       counts(select === document.activeElement ? f.values : chosen);
-      select.value = chosen[0]?.key ?? "";
+      select.value = chosen[0]?.key || "";
     };
   }
 
-  // `same`: typed on since the last time; it is one step for the back button.
-  function seek(words, same) {
-    if (words === text) return;
+  // `typed`: not sent yet. To type on is one step for the back button, and no reason to go to another page.
+  function seek(words, typed) {
+    if (words === text || typed && !atHome()) return;
     text = words;
-    changed(false, same && location.search.includes("soeg="));
+    changed(false, typed && location.search.includes("soeg="));
   }
 
   async function read() {
     const query = new URLSearchParams(location.search);
     const named = facets.filter((f) => query.getAll(f.name).some(Boolean));
     await Promise.all(named.map(load));
-    text = (query.get("soeg") ?? "").trim();
-    if (document.activeElement !== field) field.value = text;
+    text = (query.get("soeg") || "").trim();
     for (const f of known()) {
       const wanted = query.getAll(f.name);
       for (const value of f.values)
         value.chosen = wanted.some((key) => {
-          const [, from, to] = f.name === "trin" && key.match(/^(\d+)-(\d+)$/) || [];
+          const [from, to] = f.name === "trin" ? key.split("-") : [];
           return key === value.key || +from <= value.key && value.key <= +to;
         });
     }
@@ -321,10 +317,9 @@
     if (text) query.set("soeg", text);
     if (sorted) query.set("sort", sorted);
     if (shown > 1) query.set("side", shown);
-    const address = new URL(finder.dataset.liste, location);
-    address.search = query;
-    if (address.pathname !== location.pathname) return location.assign(address);
-    history[same ? "replaceState" : "pushState"](null, "", address);
+    home.search = query;
+    if (!atHome()) return location.assign(home);
+    history[same ? "replaceState" : "pushState"](null, "", home);
     return show(true, on);
   }
 })();

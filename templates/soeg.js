@@ -256,32 +256,46 @@ function mark(original, answer) {
     new IntersectionObserver(([{ isIntersecting }], seen) => {
       if (!isIntersecting) return;
       seen.disconnect();
-      quote(card, answer).catch(() => {});
+      quote(card, answer);
     }).observe(card);
   return card;
 }
 
-// Svaret til en liste: med hvert tilbuds plads og et kort, som det skal vises. Indekset åbnes én gang.
+// Svaret til en liste: hvert tilbuds plads, hvad der skal siges om det, og et kort, som det skal vises. Indekset
+// åbnes én gang.
 let index;
-export async function ask(root, query) {
+export async function ask(root, query, whole) {
   index ??= openIndex(root);
-  const answer = await index.search(query, true);
-  return answer && { ...answer, place: new Map(answer.hits.map((offer, i) => [offer, i])), mark: (card) => mark(card, answer) };
+  const answer = await index.search(query, whole);
+  return answer && {
+    more: answer.more,
+    place: new Map(answer.hits.map((offer, i) => [offer, i])),
+    hint: answer.meant ? ["mente", answer.meant] : answer.partly && ["delvis"],
+    mark: (card) => mark(card, answer),
+  };
 }
 
 // Siger til, når der er noget at søge efter: straks, når der trykkes på knappen, ellers når der har været ro et øjeblik.
 export function listen(field, seek) {
   let waiting;
   const now = (typing) => { clearTimeout(waiting); seek(field.value.trim(), typing); };
-  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(now, 150, true); });
-  field.form.addEventListener("submit", (event) => { event.preventDefault(); now(false); });
+  field.oninput = () => { clearTimeout(waiting); waiting = setTimeout(now, 150, true); };
+  field.form.onsubmit = (event) => { event.preventDefault(); now(false); };
+  now(true); // det, der blev skrevet, mens modulet kom
+}
+
+// Et tilbuds tekst, afsnit for afsnit; den hentes én gang.
+const texts = new Map();
+async function textOf(address) {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  return [...page.querySelectorAll(".tekst p, .tekst li, .elever p")].map((part) => part.textContent.replace(/\s+/g, " ").trim());
 }
 
 async function quote(card, answer) {
-  const reply = await fetch(card.querySelector("h3 a").href);
-  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-  for (const part of page.querySelectorAll(".tekst p, .tekst li, .elever p")) {
-    const text = part.textContent.replace(/\s+/g, " ").trim();
+  const { href } = card.querySelector("h3 a");
+  if (!texts.has(href)) texts.set(href, textOf(href));
+  const parts = await texts.get(href).catch(() => { texts.delete(href); return []; });
+  for (const text of parts) {
     const [hit] = hitsOf(text, answer);
     if (!hit) continue;
     const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, hit.index - 60)));
