@@ -42,8 +42,8 @@ async function ask(query) {
 }
 
 for (const query of strange) await ask(query);
-for (const make of Object.values(some)) for (let i = 0; i < 2000; i++) await ask(make());
-none(faults, "10,000 strange queries");
+for (const make of Object.values(some)) for (let i = 0; i < 1000; i++) await ask(make());
+none(faults, "5,000 strange queries");
 
 const before = asked;
 await index.search("bøger");
