@@ -17,7 +17,10 @@ const devtools = await tab.context().newCDPSession(tab);
 await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
 await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
 await tab.goto(`${server.url}tilbud/`);
-await tab.waitForSelector(".felter", { state: "attached" });
+// Each facet comes when it is folded out.
+await tab.waitForFunction(() => document.querySelector("#kommune") && document.querySelector(".kortliste").ariaBusy === "false");
+await tab.evaluate(() => { for (const details of document.querySelectorAll("details[data-facet]")) details.open = true; });
+await tab.waitForFunction(() => [...document.querySelectorAll("details[data-facet]")].every((details) => details.querySelector(".felter")));
 
 const work = async () => (await devtools.send("Performance.getMetrics")).metrics.find((m) => m.name === "ScriptDuration").value * 1000;
 
