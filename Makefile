@@ -19,7 +19,7 @@ JOBS ?= $(shell nproc)
 WERROR ?= $(if $(CI),1,)
 
 SOURCES := $(sort $(wildcard src/*.c src/*/*.c))
-HEADERS := $(sort $(wildcard include/*.h src/*/*.h))
+HEADERS := $(sort $(wildcard include/*.h src/*.h src/*/*.h))
 UNITS   := $(sort $(wildcard tests/unit/test_*.c))
 LIBRARY := $(filter-out src/cli/%,$(SOURCES))
 PROGRAM := $(filter src/cli/%,$(SOURCES))

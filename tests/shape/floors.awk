@@ -24,11 +24,11 @@ BEGIN {
 
 function bad(line, what, cure) { print FILENAME ":" line ": " what "; " cure }
 
-# The floor of a file: a name above, "cli", "line" (src/skoletilbud.c and src/skoletilbud_*.c), "public", or "" for none.
+# The floor of a file: a name above, "cli", "line" (src/skoletilbud.c, src/skoletilbud_*.c and their header), "public", or "" for none.
 function floor_of(file,    part, n) {
     n = split(file, part, "/")
     if (part[1] == "include") return "public"
-    if (n == 2 && part[2] ~ /^skoletilbud(_[a-z]+)?\.c$/) return "line"
+    if (n == 2 && part[2] ~ /^skoletilbud(_[a-z]+)?\.[ch]$/) return "line"
     if (n == 3 && ((part[2] in rank) || part[2] == "cli")) return part[2]
     return ""
 }
@@ -79,6 +79,10 @@ function judge(target,    slash, to) {
     if (target == "skoletilbud.h") {
         if (floor != "cli" && floor != "line")
             bad(FNR, "en etage kender ikke den offentlige header", "brug etagernes egne headere")
+        return
+    }
+    if (target ~ /^skoletilbud_[a-z]+\.h$/) {
+        if (floor != "line") bad(FNR, "\"" target "\" er kun for linjen", "lad src/skoletilbud.c bære det")
         return
     }
     slash = index(target, "/")

@@ -58,6 +58,9 @@ C
 refused 'harvest looking at offers' src/harvest/feeds.c 'kender ikke hinanden' <<'C'
 #include "offer/offer.h"
 C
+refused 'a floor looking at the line' src/site/view.c 'kun for linjen' <<'C'
+#include "skoletilbud_run.h"
+C
 refused 'site looking at harvest' src/site/view.c 'kender ikke hinanden' <<'C'
 #include "harvest/feeds.h"
 C

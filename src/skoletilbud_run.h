@@ -1,0 +1,34 @@
+/* What the files of the line share: the run behind the public header. */
+#ifndef SKOLETILBUD_RUN_H
+#define SKOLETILBUD_RUN_H
+
+#include "skoletilbud.h"
+
+#include "site/page_templates.h"
+#include "site/publish.h"
+#include "site/site.h"
+
+struct skt_run {
+	struct arena arena;
+	struct report report;
+	struct catalogue catalogue;
+	struct index index;
+	struct plan plan;
+	struct page_templates templates;
+	struct assets search;
+	struct str search_root;
+	struct publish_tally published;
+	struct buf text;
+};
+
+/* Reads and checks the content: all of it, and the pages' texts when `pages`.
+ * False when nothing can be made of it. */
+bool run_read(struct skt_run *run, const struct skt_settings *settings, bool pages,
+	struct content_overlay *overlay);
+
+int run_threads(const struct skt_settings *settings);
+
+/* Not the writer's fault: the disk or the system would not let us read. */
+bool run_machine_failed(const struct skt_run *run);
+
+#endif
