@@ -1,4 +1,4 @@
-/* JSON text from values. Reading comes with the harvest. */
+/* JSON text from values. Reading is json_read.h's. */
 #ifndef FORMAT_JSON_H
 #define FORMAT_JSON_H
 
