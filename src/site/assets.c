@@ -2,6 +2,7 @@
  * libraries' colours. */
 #include "site/assets.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "site/style.h"
 
@@ -13,7 +14,20 @@ bool asset_is_name(struct str name)
 void assets_add(struct arena *arena, struct assets *assets, struct str name, struct str text)
 {
 	assets->items = arena_grow(arena, assets->items, assets->count, sizeof *assets->items);
-	assets->items[assets->count++] = (struct asset){name, text};
+	assets->items[assets->count++] = (struct asset){.name = name, .text = text};
+}
+
+/* A script for other sites' pages moves to the address that never changes. */
+static void give_lasting_address(struct arena *arena, struct asset *asset)
+{
+	static const char *const lasting[] = {SCRIPT_HEIGHT, SCRIPT_ELEMENT};
+	for (size_t i = 0; i < sizeof lasting / sizeof lasting[0]; i++) {
+		const struct str address = str_from(lasting[i]);
+		if (!str_ends(address, str_join(arena, STR("/"), asset->name)))
+			continue;
+		asset->name = address;
+		asset->integrity = hash_integrity(arena, asset->text);
+	}
 }
 
 /* A script without what only its writers read: lines that are comments, and what
@@ -42,6 +56,7 @@ void assets_finish(struct arena *arena, struct assets *assets, const struct cata
 			script_write(&all, asset->text);
 		}
 		asset->text = str_copy(arena, str_skip(buf_str(&all), start));
+		give_lasting_address(arena, asset);
 	}
 	assets->version = str_format(arena, "%08x", (unsigned)(str_hash(buf_str(&all)) >> 32));
 	buf_free(&all);

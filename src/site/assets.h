@@ -4,11 +4,18 @@
 
 #include "offer/catalogue.h"
 
-/* One file, published under its own name at the site's root. */
+/* One file, and where it is published. */
 struct asset {
-	struct str name; /* "style.css", "liste.js" */
+	struct str name; /* "style.css", "liste.js", "embed/1/hoejde.js" */
 	struct str text;
+	struct str integrity; /* of a script for other sites' pages: "sha384-…"; else empty */
 };
+
+/* Scripts that other sites' pages use. Once published their bytes never change
+ * (tests/site/embed.mjs holds their hashes): a change is published beside them
+ * as another version, embed/2/. */
+#define SCRIPT_HEIGHT "embed/1/hoejde.js"
+#define SCRIPT_ELEMENT "embed/1/skole-tilbud.js"
 
 struct assets {
 	struct asset *items;
@@ -22,8 +29,8 @@ bool asset_is_name(struct str name);
 /* Adds a file as it stands in the templates' folder; both texts are borrowed. */
 void assets_add(struct arena *arena, struct assets *assets, struct str name, struct str text);
 
-/* Once all are added: gives the stylesheet the libraries' colours, and all of
- * them their version, which goes into links so that no reader keeps an old one:
+/* Once all are added: gives the stylesheet the libraries' colours, scripts for
+ * other sites' pages their address and hash, and all of them their version, which goes into links so that no reader keeps an old one:
  * style.css?v=1a2b3c4d. */
 void assets_finish(struct arena *arena, struct assets *assets, const struct catalogue *catalogue);
 

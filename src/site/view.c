@@ -109,6 +109,20 @@ static void put_crumbs(const struct view *view)
 	put(view, view->root, "brødkrummer", crumbs);
 }
 
+void put_integrity(const struct view *view)
+{
+	static const struct {
+		const char *name;
+		struct str script;
+	} scripts[] = {{"sri_hoejde", {SCRIPT_HEIGHT, sizeof SCRIPT_HEIGHT - 1}},
+		{"sri_element", {SCRIPT_ELEMENT, sizeof SCRIPT_ELEMENT - 1}}};
+	for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+		const struct page *page = map_get(&view->site->plan->by_path, scripts[i].script);
+		put_text(view, view->root, scripts[i].name,
+			page && page->asset ? page->asset->integrity : STR(""));
+	}
+}
+
 /* As people say it: "https://x.dk/skoletilbud/" → "x.dk/skoletilbud". */
 static struct str bare_address(struct str url)
 {

@@ -62,6 +62,10 @@ const struct value *view_regions(const struct view *view); /* municipalities by 
 const struct value *view_themes(const struct view *view);
 const struct value *view_theme(const struct view *view, size_t number);
 
+/* Puts `sri_hoejde` and `sri_element`, the hashes of the scripts that other
+ * sites' pages use. (view.c) */
+void put_integrity(const struct view *view);
+
 /* Puts `landkort`, the tiles of the country in reading order. (view_map.c) */
 void put_map_of_municipalities(const struct view *view);
 void put_map_of_libraries(const struct view *view);
