@@ -108,8 +108,13 @@ static bool publish_pages(struct skt_run *run, const struct skt_settings *settin
 	if (!publish)
 		return false;
 	tell(settings, SKT_RENDERING, plan->count);
-	if (!render_site(&site, &run->templates, run_threads(settings), publish, &run->report)
-		|| !remember_addresses(run, settings)) {
+	struct fragments fragments;
+	fragments_make(&site, &run->templates, run_threads(settings), &fragments);
+	site.fragments = &fragments;
+	const bool rendered =
+		render_site(&site, &run->templates, run_threads(settings), publish, &run->report);
+	fragments_free(&fragments);
+	if (!rendered || !remember_addresses(run, settings)) {
 		publish_abandon(publish);
 		return false;
 	}

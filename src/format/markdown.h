@@ -1,4 +1,5 @@
-/* Markdown to trusted HTML, by cmark. The only maker of VALUE_HTML. */
+/* Markdown to trusted HTML, by cmark. Beside fragment.h the only
+ * maker of VALUE_HTML. */
 #ifndef FORMAT_MARKDOWN_H
 #define FORMAT_MARKDOWN_H
 

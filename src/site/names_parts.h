@@ -42,6 +42,8 @@ struct page_type {
 /* By page kind. (names_pages.c) */
 extern const struct page_type names_types[PAGE_KINDS];
 
+extern const struct page_type names_fragments[FRAGMENT_KINDS];
+
 /* Names every page has, and those of one link. (names_pages.c) */
 extern const struct shape names_link[2];
 extern const struct shape names_side[7];

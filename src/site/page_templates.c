@@ -55,5 +55,11 @@ bool page_templates_read(struct arena *arena, struct str folder, const struct sc
 		templates->of[kind] =
 			template_compile(&templates->all, str_from(name), templates->names[kind], report);
 	}
+	for (int kind = 0; kind < FRAGMENT_KINDS; kind++) {
+		templates->fragment_names[kind] = names_of_fragment(arena, (enum fragment_kind)kind);
+		templates->fragments[kind] = template_compile(&templates->all,
+			str_from(names_fragment_template((enum fragment_kind)kind)),
+			templates->fragment_names[kind], report);
+	}
 	return report->counts[LEVEL_ERROR] == errors_before;
 }

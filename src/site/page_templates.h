@@ -4,12 +4,15 @@
 
 #include "format/template.h"
 #include "offer/schema.h"
+#include "site/fragments.h"
 #include "site/plan.h"
 
 struct page_templates {
 	struct templates all;
 	const struct template *of[PAGE_KINDS]; /* NULL for a page made without one */
 	const struct shape *names[PAGE_KINDS];
+	const struct template *fragments[FRAGMENT_KINDS];
+	const struct shape *fragment_names[FRAGMENT_KINDS];
 	struct assets assets; /* as they stand in the folder */
 };
 

@@ -21,12 +21,6 @@ struct rendering {
 	int *faults; /* for each page: an errno value, EFBIG for one that grew too large */
 };
 
-#if defined(__SANITIZE_ADDRESS__)
-enum { CHECK_NAMES = 1 }; /* every page of every test keeps its contract */
-#else
-enum { CHECK_NAMES = 0 };
-#endif
-
 /* A page without a template writes its bytes itself. */
 typedef void page_writer(
 	const struct site *site, const struct page *page, struct arena *arena, struct buf *out);

@@ -2,12 +2,14 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
+#include "site/fragments.h"
 #include "site/plan.h"
 
 struct site {
 	const struct catalogue *catalogue;
 	const struct index *index;
 	const struct plan *plan;
+	const struct fragments *fragments;
 	struct str base_url;    /* "https://x.dk/skoletilbud/", ends in '/' */
 	struct str base_path;   /* "/skoletilbud/" */
 	struct str host;        /* of the catalogue's own address, wherever it is built for */

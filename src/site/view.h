@@ -10,4 +10,8 @@
 const struct value *view_page(
 	const struct site *site, const struct page *page, struct arena *arena);
 
+/* The root map of an offer in a list: the names that names_of_fragment() declares. */
+const struct value *view_fragment(
+	const struct site *site, const struct offer *offer, struct arena *arena);
+
 #endif

@@ -1,6 +1,7 @@
 /* An offer in a list, and whole lists of them. */
 #include "site/view_parts.h"
 
+#include "format/fragment.h"
 #include "site/style.h"
 
 #include <string.h>
@@ -55,9 +56,13 @@ static struct str known_text(const struct offer *offer, enum role role)
 	return given && given->kind != GIVEN_UNKNOWN ? given->text : STR("");
 }
 
-const struct value *view_card(const struct view *view, const struct offer *offer)
+const struct value *view_fragment(
+	const struct site *site, const struct offer *offer, struct arena *arena)
 {
-	struct value *card = value_map(view->arena);
+	struct value *card = value_map(arena);
+	const struct view all = {site, NULL, arena, card};
+	const struct view *view = &all;
+	put(view, card, "rod", &fragment_way);
 	put_text(view, card, "titel", offer->title);
 	put_text(view, card, "resume", record_text(&offer->record, ROLE_SUMMARY));
 	put_text(view, card, "elevtekst", record_text(&offer->record, ROLE_PUPILS_TEXT));
@@ -76,15 +81,25 @@ const struct value *view_card(const struct view *view, const struct offer *offer
 	return card;
 }
 
-const struct value *view_listing(const struct view *view, const struct listing *listing)
+const struct value *view_offers_as(const struct view *view, enum fragment_kind kind,
+	const struct offer *const *offers, size_t count)
+{
+	struct str *fragments = arena_array(view->arena, count, sizeof *fragments);
+	if (!count)
+		return &value_nothing;
+	for (size_t i = 0; i < count; i++)
+		fragments[i] = fragment_of(view->site, kind, offers[i], view->arena);
+	return fragments_join(
+		view->arena, fragments, count, value_str(value_get(view->root, STR("rod"))));
+}
+
+const struct value *view_listing(
+	const struct view *view, enum fragment_kind kind, const struct listing *listing)
 {
 	if (!listing->count)
 		return &value_nothing;
-	struct value *cards = value_list(view->arena);
 	struct value *map = value_map(view->arena);
-	for (size_t i = 0; i < listing->count; i++)
-		value_append(view->arena, cards, view_card(view, listing->offers[i]));
 	put_number(view, map, "antal", listing->count);
-	put(view, map, "kort", cards);
+	put(view, map, "kort", view_offers_as(view, kind, listing->offers, listing->count));
 	return map;
 }

@@ -5,7 +5,8 @@
 #include "base/limits.h"
 
 /* The part of list `which` that stands on this page: {antal, kort}, or nothing. */
-static const struct value *view_section(const struct view *view, size_t which)
+static const struct value *view_section(
+	const struct view *view, size_t which, enum fragment_kind kind)
 {
 	const struct section *section = &view->page->section;
 	const size_t first = (section->number - 1) * CARDS_PER_PAGE;
@@ -19,12 +20,9 @@ static const struct value *view_section(const struct view *view, size_t which)
 		to = list->count;
 	if (from >= to)
 		return &value_nothing;
-	struct value *cards = value_list(view->arena);
 	struct value *map = value_map(view->arena);
-	for (size_t i = from; i < to; i++)
-		value_append(view->arena, cards, view_card(view, list->offers[i]));
 	put_number(view, map, "antal", list->count);
-	put(view, map, "kort", cards);
+	put(view, map, "kort", view_offers_as(view, kind, list->offers + from, to - from));
 	return map;
 }
 
@@ -73,9 +71,9 @@ static void put_turn(const struct view *view)
 	put(view, view->root, "sideskift", turn);
 }
 
-void put_list_page(const struct view *view)
+void put_list_page(const struct view *view, enum fragment_kind kind)
 {
-	const struct value *cards = view_section(view, 0);
+	const struct value *cards = view_section(view, 0, kind);
 	if (cards->kind == VALUE_NOTHING) {
 		struct value *empty = value_map(view->arena);
 		put_number(view, empty, "antal", 0);
@@ -141,7 +139,8 @@ void view_municipality(const struct view *view)
 	put(view, view->root, "bibliotek", library ? view_sender(view, library) : &value_nothing);
 	put(view, view->root, "forløb", view_bands(view, path_without_band(view, "kommuner")));
 	for (size_t reach = 0; reach < REACHES; reach++)
-		put(view, view->root, names[reach], view_section(view, reach));
+		put(view, view->root, names[reach],
+			view_section(view, reach, reach == REACH_OWN ? FRAGMENT_OWN_CARD : FRAGMENT_CARD));
 	put_number(view, view->root, "antal", view->page->section.total);
 	put_filter(view);
 	put_turn(view);
@@ -150,11 +149,11 @@ void view_municipality(const struct view *view)
 void view_cards(const struct view *view)
 {
 	const struct section *section = &view->page->section;
-	struct value *cards = value_list(view->arena);
 	const size_t from = (section->number - 1) * CARDS_PER_BLOCK;
-	for (size_t i = from; i < from + CARDS_PER_BLOCK && i < section->total; i++)
-		value_append(view->arena, cards, view_card(view, section->lists[0]->offers[i]));
-	put(view, view->root, "kort", cards);
+	const size_t left = section->total - from;
+	put(view, view->root, "kort",
+		view_offers_as(view, FRAGMENT_CARD, section->lists[0]->offers + from,
+			left < CARDS_PER_BLOCK ? left : CARDS_PER_BLOCK));
 }
 
 void view_term(const struct view *view)
@@ -179,7 +178,7 @@ void view_term(const struct view *view)
 	put(view, view->root, "forløb",
 		page->kind == PAGE_SUBJECT ? view_bands(view, path_without_band(view, "fag"))
 								   : &value_nothing);
-	put_list_page(view);
+	put_list_page(view, FRAGMENT_CARD);
 }
 
 void view_theme_page(const struct view *view)
@@ -187,5 +186,5 @@ void view_theme_page(const struct view *view)
 	struct value *theme = value_map(view->arena);
 	put_fields(view, theme, &view->page->entry->record);
 	put(view, view->root, "tema", theme);
-	put_list_page(view);
+	put_list_page(view, FRAGMENT_CARD);
 }

@@ -24,8 +24,8 @@ void view_front(const struct view *view)
 	put(view, view->root, "antal", counts);
 	put(view, view->root, "regioner", view_regions(view));
 	put_choices(view);
-	put(view, view->root, "nye", view_listing(view, &index->newest));
-	put(view, view->root, "sæson", view_listing(view, &index->season));
+	put(view, view->root, "nye", view_listing(view, FRAGMENT_CARD, &index->newest));
+	put(view, view->root, "sæson", view_listing(view, FRAGMENT_CARD, &index->season));
 	put(view, view->root, "dr", view_themes(view));
 }
 
@@ -37,13 +37,13 @@ void view_pupils(const struct view *view)
 	for (int group = 0; group < PUPIL_GROUPS; group++) {
 		const struct listing part =
 			pupils_listing(view->arena, &view->site->index->for_pupils[group], view->page->band);
-		put(view, view->root, names[group], view_listing(view, &part));
+		put(view, view->root, names[group], view_listing(view, FRAGMENT_PUPILS_CARD, &part));
 	}
 }
 
 void view_offers(const struct view *view)
 {
-	put_list_page(view);
+	put_list_page(view, FRAGMENT_CARD);
 	put_text(view, view->root, "kolonner", view->site->plan->columns_version);
 	put_text(view, view->root, "søgeindeks", view->site->search_root);
 	put(view, view->root, "facetter", view_facets(view));

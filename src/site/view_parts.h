@@ -37,7 +37,6 @@ void put_field(const struct view *view, struct value *map, const struct field *f
 const struct page *page_of_file(const struct view *view, const struct given *given);
 
 /* view_card.c */
-const struct value *view_card(const struct view *view, const struct offer *offer);
 const struct value *view_sender(const struct view *view, const struct library *library);
 struct str view_class(const struct view *view, const struct library *library);
 bool offer_is_at(const struct offer *offer, const char *place);
@@ -46,8 +45,13 @@ bool offer_is_free(const struct offer *offer);
 /* What this offer says of who may use it, naming its own municipality. */
 struct str audience_text(const struct view *view, const struct offer *offer);
 
+/* Offers as they look in lists, one after the other; nothing when there are none. */
+const struct value *view_offers_as(const struct view *view, enum fragment_kind kind,
+	const struct offer *const *offers, size_t count);
+
 /* A whole listing: {antal, kort}; nothing when it is empty. */
-const struct value *view_listing(const struct view *view, const struct listing *listing);
+const struct value *view_listing(
+	const struct view *view, enum fragment_kind kind, const struct listing *listing);
 
 /* view_choice.c: lists of {navn, sti, antal, kort_navn, her} to choose from */
 void put_choices(const struct view *view); /* trin, fag, former, emner */
@@ -71,7 +75,7 @@ void put_map_of_municipalities(const struct view *view);
 void put_map_of_libraries(const struct view *view);
 
 /* Puts `liste` and `sideskift`, for a page of one listing. (view_list.c) */
-void put_list_page(const struct view *view);
+void put_list_page(const struct view *view, enum fragment_kind kind);
 
 /* Puts `følg`, the feeds of the list that this page shows, or nothing. (feed.c) */
 void put_follow(const struct view *view);

@@ -124,8 +124,8 @@ static void put_related(const struct view *view, const struct offer *offer)
 	const struct listing elsewhere = index_elsewhere(view->arena, index, offer, SHOWN);
 	const struct listing all = index_next_grade(view->arena, index, offer, 2 * SHOWN);
 	const struct listing next = without(view, &all, &elsewhere, SHOWN);
-	put(view, view->root, "beslægtede", view_listing(view, &elsewhere));
-	put(view, view->root, "næste", view_listing(view, &next));
+	put(view, view->root, "beslægtede", view_listing(view, FRAGMENT_CARD, &elsewhere));
+	put(view, view->root, "næste", view_listing(view, FRAGMENT_CARD, &next));
 }
 
 void view_offer(const struct view *view)
@@ -156,7 +156,7 @@ void view_offer(const struct view *view)
 void view_library(const struct view *view)
 {
 	put_library(view, view->page->library);
-	put_list_page(view);
+	put_list_page(view, FRAGMENT_OWN_CARD);
 }
 
 void view_text(const struct view *view)
@@ -182,7 +182,7 @@ void view_tombstone(const struct view *view)
 	put_flag(view, view->root, "midlertidig", page->temporary);
 	put(view, view->root, "bibliotek",
 		page->library ? view_sender(view, page->library) : &value_nothing);
-	put(view, view->root, "beslægtede", view_listing(view, &closest));
+	put(view, view->root, "beslægtede", view_listing(view, FRAGMENT_CARD, &closest));
 	put(view, view->root, "opad", map);
 }
 

@@ -174,4 +174,7 @@ C
 allowed 'trusted markup in the Markdown module' src/format/markdown.c <<'C'
 int kind = VALUE_HTML;
 C
+allowed 'trusted markup of what templates wrote' src/format/fragment.c <<'C'
+int kind = VALUE_HTML;
+C
 done_testing

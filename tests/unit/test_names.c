@@ -10,6 +10,24 @@ static struct index all;
 static struct plan plan;
 static struct site site;
 static const struct shape *shapes[PAGE_KINDS];
+static struct fragments fragments;
+
+/* An offer in a list, as a mark and its path: templates are not looked at here. */
+static void make_fragments(const struct catalogue *read)
+{
+	const struct shape *names = names_of_fragment(&memory, FRAGMENT_CARD);
+	fragments = (struct fragments){0};
+	for (int kind = 0; kind < FRAGMENT_KINDS; kind++)
+		fragments.kept[kind] = arena_array(&memory, read->offer_count, sizeof(struct str));
+	for (size_t i = 0; i < all.listed.count; i++) {
+		const struct offer *offer = all.listed.offers[i];
+		assert_true(names_fit(names, view_fragment(&site, offer, &memory)));
+		for (int kind = 0; kind < FRAGMENT_KINDS; kind++)
+			fragments.kept[kind][offer->index] =
+				str_format(&memory, "%.*s\n", STR_ARGS(offer->path));
+	}
+	site.fragments = &fragments;
+}
 
 /* A ledger with addresses that are no more. */
 static void make_site(const struct catalogue *read)
@@ -29,6 +47,7 @@ static void make_site(const struct catalogue *read)
 		.host = STR("x.example"),
 		.version = STR("1a2b3c4d"),
 		.trial = true};
+	make_fragments(read);
 	for (int kind = 0; kind < PAGE_KINDS; kind++)
 		shapes[kind] =
 			kind == PAGE_ASSET ? NULL : names_of(&memory, &read->schema, (enum page_kind)kind);
@@ -54,6 +73,11 @@ static void follow(const struct value *value, struct map *reached)
 			assert_true(plan_has(&plan, entry->value->text));
 			map_put(reached, str_copy(&memory, entry->value->text), &site);
 		}
+		/* The offers of a list. */
+		struct str rest = str_eq(entry->name, STR("kort")) ? entry->value->text : STR("");
+		struct str path;
+		while (str_cut(&rest, '\n', &path) && path.len)
+			map_put(reached, str_copy(&memory, path), &site);
 		follow(entry->value, reached);
 	}
 }
