@@ -4,6 +4,8 @@
 
 #include "base/work.h"
 #include "offer/json_schema.h"
+#include "site/api.h"
+#include "site/plan_api.h"
 #include "site/plan_data.h"
 #include "site/render.h"
 #include "site/search.h"
@@ -61,6 +63,17 @@ bool run_machine_failed(const struct skt_run *run)
 	return report_has(&run->report, MACHINE_FAILED);
 }
 
+/* Open data has whole addresses in it, so it must be known where the site lies. */
+static void plan_open_data(struct skt_run *run, const struct skt_settings *settings)
+{
+	run->site =
+		(struct site){.catalogue = &run->catalogue, .index = &run->index, .plan = &run->plan};
+	site_place(
+		&run->arena, &run->site, settings->base_url ? str_from(settings->base_url) : STR(""));
+	run->site.records = api_records(&run->arena, &run->site);
+	plan_add_api_lists(&run->plan, &run->catalogue, &run->index, run->site.records);
+}
+
 /* Every page there is, and a tombstone for each address there once was. */
 static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 {
@@ -72,6 +85,7 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 		search_make(&run->arena, &run->catalogue, &run->index.facets->numbered, &run->search);
 	plan_add_assets(&run->plan, &run->search);
 	plan_add_assets(&run->plan, &run->templates.assets);
+	plan_open_data(run, settings);
 	if (!ledger_read(&run->arena, state_folder(run, settings).ptr, &run->report, &ledger))
 		return false;
 	const struct ledger now = plan_addresses(&run->arena, &run->plan);
@@ -95,24 +109,22 @@ static bool remember_addresses(struct skt_run *run, const struct skt_settings *s
 
 static bool publish_pages(struct skt_run *run, const struct skt_settings *settings)
 {
-	struct site site = {.catalogue = &run->catalogue, .index = &run->index, .plan = &run->plan};
 	const struct plan *plan = &run->plan;
 	struct str *files = arena_array(&run->arena, plan->count, sizeof *files);
 	for (size_t i = 0; i < plan->count; i++)
 		files[i] = page_file(&run->arena, plan->pages[i]);
-	site.version = run->templates.assets.version;
-	site.search_root = run->search_root;
-	site_place(&run->arena, &site, settings->base_url ? str_from(settings->base_url) : STR(""));
+	run->site.version = run->templates.assets.version;
+	run->site.search_root = run->search_root;
 	struct publish *publish =
 		publish_begin(&run->arena, settings->output, files, plan->count, &run->report);
 	if (!publish)
 		return false;
 	tell(settings, SKT_RENDERING, plan->count);
 	struct fragments fragments;
-	fragments_make(&site, &run->templates, run_threads(settings), &fragments);
-	site.fragments = &fragments;
+	fragments_make(&run->site, &run->templates, run_threads(settings), &fragments);
+	run->site.fragments = &fragments;
 	const bool rendered =
-		render_site(&site, &run->templates, run_threads(settings), publish, &run->report);
+		render_site(&run->site, &run->templates, run_threads(settings), publish, &run->report);
 	fragments_free(&fragments);
 	if (!rendered || !remember_addresses(run, settings)) {
 		publish_abandon(publish);

@@ -14,6 +14,7 @@ struct skt_run {
 	struct catalogue catalogue;
 	struct index index;
 	struct plan plan;
+	struct site site;
 	struct page_templates templates;
 	struct assets search;
 	struct str search_root;

@@ -1,27 +1,10 @@
-/* Between the files of json_schema: JSON as it is written, patterns that stand
- * for many words, and what a type of field accepts. */
+/* Between the files of json_schema: patterns that stand for many words, and what
+ * a type of field accepts. */
 #ifndef OFFER_JSON_SCHEMA_PARTS_H
 #define OFFER_JSON_SCHEMA_PARTS_H
 
-#include "base/buf.h"
+#include "format/json_out.h"
 #include "offer/schema.h"
-
-/* JSON in the making: each member on a line of its own. */
-struct json_out {
-	struct buf *buf;
-	int depth;
-	bool begun; /* the innermost object or array has a member */
-};
-
-/* A member of an object; with `name` NULL an item of an array, or the whole. */
-void json_open(struct json_out *out, const char *name, char bracket);
-void json_open_named(struct json_out *out, struct str name, char bracket);
-void json_close(struct json_out *out, char bracket);
-void json_text(struct json_out *out, const char *name, struct str text);
-void json_number(struct json_out *out, const char *name, long number);
-void json_no(struct json_out *out, const char *name); /* false */
-/* `number`: a text of digits is a number. */
-void json_value(struct json_out *out, struct str name, const struct value *value, bool number);
 
 /* What is known while one schema is written. */
 struct schema_writer {

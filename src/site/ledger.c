@@ -20,8 +20,12 @@ enum { LEDGER_MAX = 64 * 1024 * 1024 };
 
 bool ledger_is_address(struct str address)
 {
+	const struct str ending = STR(".json");
+	const bool file = str_ends(address, ending);
 	struct str part;
-	if (!str_ends(address, STR("/")))
+	if (file)
+		address = str_slice(address, 0, address.len - ending.len);
+	if (!address.len || str_ends(address, STR("/")) == file)
 		return false;
 	while (str_cut(&address, '/', &part))
 		if (!danish_is_slug(part))

@@ -20,8 +20,9 @@ struct ledger {
 	size_t count;
 };
 
-/* Slugs, each followed by '/': "tilbud/vejle/kildekritik/". So it is relative to
- * the site's root and cannot lead out of it. */
+/* Slugs, each followed by '/', or the last by ".json": "tilbud/vejle/kildekritik/",
+ * "api/v1/fag/dansk.json". So it is relative to the site's root and cannot lead
+ * out of it. */
 bool ledger_is_address(struct str address);
 
 /* Reads the ledger of a state folder; none there is an empty one. Forgives what

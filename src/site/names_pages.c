@@ -164,4 +164,5 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_ASSET] = {NULL, NULL, 0, NULL, KIND_OFFER},
 	[PAGE_CARDS] = TYPE("kortblok", cards_names),
 	[PAGE_PICTURE] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_API_LIST] = {NULL, NULL, 0, NULL, KIND_OFFER},
 };

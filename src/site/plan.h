@@ -44,6 +44,7 @@ enum page_kind {
 	PAGE_ASSET,
 	PAGE_CARDS, /* some cards by their numbers, for scripts */
 	PAGE_PICTURE,
+	PAGE_API_LIST, /* of short records: see api.h */
 	PAGE_KINDS
 };
 
@@ -73,7 +74,7 @@ struct page {
 	struct picture_size size; /* picture */
 	int grade;
 	struct section section;
-	struct str target; /* redirect: path of the page it leads to */
+	struct str target; /* redirect: path of the page it leads to; API: of a list's first file */
 	bool temporary;    /* tombstone of a page whose file has errors */
 	struct str parent; /* tombstone: path of the page above it; feed: of its list */
 	bool filled;       /* feed: has something to tell now */

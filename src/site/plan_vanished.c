@@ -66,7 +66,11 @@ static void add_vanished(
 	*page = (struct page){.kind = PAGE_TOMBSTONE, .path = line->address, .title = line->title};
 	if (map_put(&plan->by_path, page->path, page))
 		return;
-	if (list && list_of(line->address).len) {
+	if (str_ends(page->path, STR(".json"))) { /* open data: a list of nothing */
+		page->kind = PAGE_API_LIST;
+		page->parent = STR("tilbud/");
+		page->section = (struct section){.number = 1, .pages = 1};
+	} else if (list && list_of(line->address).len) {
 		page->kind = PAGE_REDIRECT;
 		page->target = list->path;
 		page->title = list->title;
@@ -89,7 +93,8 @@ void plan_add_vanished(
 static bool has_lasting_address(const struct page *page)
 {
 	const bool folder = page->path.len == 0 || str_ends(page->path, STR("/"));
-	return folder && !(page->offer && page->offer->status == STATUS_DRAFT);
+	return (folder || page->kind == PAGE_API_LIST)
+		&& !(page->offer && page->offer->status == STATUS_DRAFT);
 }
 
 struct ledger plan_addresses(struct arena *arena, const struct plan *plan)

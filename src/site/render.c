@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/work.h"
+#include "site/api.h"
 #include "site/calendar.h"
 #include "site/feed.h"
 #include "site/names.h"
@@ -37,6 +38,7 @@ static page_writer *const writers[PAGE_KINDS] = {
 	[PAGE_ASSET] = write_asset,
 	[PAGE_JSON_FEED] = feed_write_json,
 	[PAGE_CALENDAR] = calendar_write,
+	[PAGE_API_LIST] = api_write_list,
 };
 
 /* A picture's bytes go from disk to disk; the arena holds one at a time. */

@@ -192,6 +192,11 @@ static void addresses(void **state)
 	(void)state;
 	assert_true(ledger_is_address(STR("tilbud/vejle/kildekritik/")));
 	assert_true(ledger_is_address(STR("om/")));
+	assert_true(ledger_is_address(STR("api/v1/fag/dansk.json")));
+	assert_false(ledger_is_address(STR(".json")));
+	assert_false(ledger_is_address(STR("api/.json")));
+	assert_false(ledger_is_address(STR("../x.json")));
+	assert_false(ledger_is_address(STR("x.txt")));
 	assert_false(ledger_is_address(STR("")));
 	assert_false(ledger_is_address(STR("/")));
 	assert_false(ledger_is_address(STR("om")));

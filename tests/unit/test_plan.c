@@ -2,6 +2,8 @@
  * addresses that were. */
 #include "small_catalogue.h"
 
+#include "site/api.h"
+#include "site/plan_api.h"
 #include "site/plan_data.h"
 #include "site/style.h"
 
@@ -13,6 +15,13 @@ static void make_plan(void)
 	assert_true(read_all());
 	index_make(&memory, &catalogue, &index_of_all);
 	plan_make(&memory, &catalogue, &index_of_all, &report, &plan);
+}
+
+static void add_open_data(void)
+{
+	struct site site = {.catalogue = &catalogue, .index = &index_of_all, .plan = &plan};
+	site_place(&memory, &site, STR("https://x.dk/"));
+	plan_add_api_lists(&plan, &catalogue, &index_of_all, api_records(&memory, &site));
 }
 
 static const struct page *page_at(const char *path)
@@ -64,6 +73,7 @@ static void every_kind_of_page(void **state)
 	assets_add(&memory, &assets, STR("style.css"), STR("a{}"));
 	assets_finish(&memory, &assets, &catalogue);
 	plan_add_assets(&plan, &assets);
+	add_open_data();
 	vanish(old, 1);
 	plan_add_data(&plan, &catalogue);
 	for (int kind = 0; kind < PAGE_KINDS; kind++)
@@ -84,6 +94,46 @@ static void every_kind_of_page(void **state)
 	assert_string_equal(
 		str_z(&memory, page_file(&memory, page_at("fag/dansk/"))), "fag/dansk/index.html");
 	assert_string_equal(str_z(&memory, page_file(&memory, page_at("404.html"))), "404.html");
+}
+
+/* Open data: a list is there before its first offer and after its last; a long one
+ * goes on in another file; drafts are in none. */
+static void lists_of_open_data(void **state)
+{
+	(void)state;
+	enum { MANY = 300 }; /* of some 5 kB each: more than one file, less than three */
+	static const char *const old[] = {"api/v1/fag/latin.json", "api/v1/alle/9.json"};
+	struct str topics = STR("emner: [læselyst");
+	put_library("vejle", "Vejle Bibliotekerne");
+	for (int i = 0; i < 100; i++)
+		topics = str_format(
+			&memory, "%.*s, et-emne-med-et-meget-langt-navn-og-nummer-%d", STR_ARGS(topics), i);
+	topics = str_join(&memory, topics, STR("]\n"));
+	for (int i = 0; i < MANY; i++)
+		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%d.md", i).ptr,
+			str_format(&memory, "T %d", i).ptr, topics.ptr);
+	put_offer("biblioteker/vejle/tilbud/kladde.md", "K", "status: kladde\nfag: dansk\n");
+	assert_true(read_on((struct date){2026, 11, 22}, 2, true));
+	index_make(&memory, &catalogue, &index_of_all);
+	plan_make(&memory, &catalogue, &index_of_all, &report, &plan);
+	add_open_data();
+	const struct page *first = page_at("api/v1/alle.json");
+	const struct page *second = page_at("api/v1/alle/2.json");
+	assert_non_null(first);
+	assert_non_null(second);
+	assert_null(page_at("api/v1/alle/3.json"));
+	assert_int_equal(first->section.total, MANY);
+	assert_int_equal(first->section.lists[0]->count + second->section.lists[0]->count, MANY);
+	assert_int_equal(page_at("api/v1/fag/dansk.json")->section.total, 0);
+	assert_int_equal(page_at("api/v1/fag/fysik-kemi.json")->section.total, 0);
+	vanish(old, 2);
+	assert_int_equal(page_at(old[0])->kind, PAGE_API_LIST);
+	assert_int_equal(page_at(old[1])->kind, PAGE_API_LIST);
+	const struct ledger now = plan_addresses(&memory, &plan);
+	bool kept = false;
+	for (size_t i = 0; i < now.count; i++)
+		kept = kept || str_eq(now.lines[i].address, str_from(old[0]));
+	assert_true(kept);
 }
 
 /* A class for each look, light and dark; a version that follows every byte. */
@@ -252,9 +302,10 @@ static void one_address_one_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(every_kind_of_page),
-		CATALOGUE_TEST(assets_of_the_site), CATALOGUE_TEST(lean_stylesheet),
-		CATALOGUE_TEST(lists_are_cut), CATALOGUE_TEST(lists_that_shrank),
-		CATALOGUE_TEST(offers_that_are_gone), CATALOGUE_TEST(former_addresses),
-		CATALOGUE_TEST(drafts_leave_no_trace), CATALOGUE_TEST(one_address_one_page)};
+		CATALOGUE_TEST(lists_of_open_data), CATALOGUE_TEST(assets_of_the_site),
+		CATALOGUE_TEST(lean_stylesheet), CATALOGUE_TEST(lists_are_cut),
+		CATALOGUE_TEST(lists_that_shrank), CATALOGUE_TEST(offers_that_are_gone),
+		CATALOGUE_TEST(former_addresses), CATALOGUE_TEST(drafts_leave_no_trace),
+		CATALOGUE_TEST(one_address_one_page)};
 	return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }

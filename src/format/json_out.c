@@ -1,19 +1,28 @@
-/* JSON as a person can read it: two blanks a level, one member a line. */
+/* JSON in the making. What it says is its callers' affair; that brackets and
+ * commas stand right is decided here. */
+#include "format/json_out.h"
+
 #include "base/json_text.h"
 #include "format/json.h"
-#include "offer/json_schema_parts.h"
+
+static void line(struct json_out *out)
+{
+	if (out->compact)
+		return;
+	buf_add_char(out->buf, '\n');
+	for (int i = 0; i < out->depth; i++)
+		buf_add(out->buf, STR("  "));
+}
 
 static void begin(struct json_out *out, struct str name)
 {
 	if (out->begun)
 		buf_add_char(out->buf, ',');
 	if (out->depth)
-		buf_add_char(out->buf, '\n');
-	for (int i = 0; i < out->depth; i++)
-		buf_add(out->buf, STR("  "));
+		line(out);
 	if (name.ptr) {
 		json_text_write(out->buf, name);
-		buf_add(out->buf, STR(": "));
+		buf_add(out->buf, out->compact ? STR(":") : STR(": "));
 	}
 	out->begun = true;
 }
@@ -39,11 +48,8 @@ void json_open(struct json_out *out, const char *name, char bracket)
 void json_close(struct json_out *out, char bracket)
 {
 	out->depth--;
-	if (out->begun) {
-		buf_add_char(out->buf, '\n');
-		for (int i = 0; i < out->depth; i++)
-			buf_add(out->buf, STR("  "));
-	}
+	if (out->begun)
+		line(out);
 	buf_add_char(out->buf, bracket);
 	out->begun = true;
 }
@@ -60,10 +66,33 @@ void json_number(struct json_out *out, const char *name, long number)
 	buf_add_format(out->buf, "%ld", number);
 }
 
-void json_no(struct json_out *out, const char *name)
+void json_raw(struct json_out *out, const char *name, struct str json)
 {
 	begin(out, named(name));
-	buf_add(out->buf, STR("false"));
+	buf_add(out->buf, json);
+}
+
+void json_yes(struct json_out *out, const char *name)
+{
+	json_raw(out, name, STR("true"));
+}
+
+void json_no(struct json_out *out, const char *name)
+{
+	json_raw(out, name, STR("false"));
+}
+
+void json_null(struct json_out *out, const char *name)
+{
+	json_raw(out, name, STR("null"));
+}
+
+void json_text_or_null(struct json_out *out, const char *name, struct str text)
+{
+	if (text.len)
+		json_text(out, name, text);
+	else
+		json_null(out, name);
 }
 
 void json_value(struct json_out *out, struct str name, const struct value *value, bool number)
