@@ -10,6 +10,7 @@
 #include "offer/catalogue_reading.h"
 #include "offer/content.h"
 #include "offer/edition.h"
+#include "offer/theme.h"
 
 struct checker checker_for(const struct reading *reading, const struct source *source,
 	struct report *report, struct arena *arena, struct arena *scratch)
@@ -137,6 +138,7 @@ static void read_entries(
 		}
 		entry->title = record_text(&entry->record, ROLE_TITLE);
 		entry->sort_key = danish_sort_key(arena, entry->title);
+		entry->ended = !page && theme_has_ended(&entry->record, catalogue->today);
 		entries->items = arena_grow(arena, entries->items, entries->count, sizeof *entries->items);
 		entries->items[entries->count++] = entry;
 	}

@@ -12,6 +12,7 @@ struct entry {
 	struct str key;  /* the file's name */
 	struct str path; /* "dr/ultrabit/", "om/" */
 	struct str title, sort_key;
+	bool ended; /* a theme that DR shows no more */
 };
 
 struct entries {

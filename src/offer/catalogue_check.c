@@ -90,6 +90,7 @@ void catalogue_check(const struct catalogue *catalogue, struct report *report)
 	check_addresses(catalogue, &addresses, &scratch, report);
 	arena_reset(&scratch);
 	catalogue_check_links(catalogue, &scratch, report);
+	catalogue_check_themes(catalogue, report);
 	arena_reset(&scratch);
 	catalogue_check_alike(catalogue, &scratch, report);
 	arena_free(&scratch);

@@ -17,6 +17,9 @@ void catalogue_check(const struct catalogue *catalogue, struct report *report);
 void catalogue_check_links(
 	const struct catalogue *catalogue, struct arena *scratch, struct report *report);
 
+/* Themes that are over and still pointed to, and themes without offers. */
+void catalogue_check_themes(const struct catalogue *catalogue, struct report *report);
+
 /* Offers so alike that one is taken for the other. */
 void catalogue_check_alike(
 	const struct catalogue *catalogue, struct arena *scratch, struct report *report);

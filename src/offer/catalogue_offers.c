@@ -3,6 +3,7 @@
 #include "offer/catalogue_reading.h"
 
 #include "base/work.h"
+#include "offer/theme.h"
 
 #include <stdlib.h>
 
@@ -49,6 +50,8 @@ static bool make_offer(const struct reading *reading, const struct offer_job *jo
 			(struct details){.a = job->file.key, .other = source_top(other)});
 		good = false;
 	}
+	if (good)
+		theme_find_fits(checker->arena, &catalogue->themes, offer);
 	return good;
 }
 
@@ -60,6 +63,7 @@ static struct offer *keep_offer(struct arena *arena, const struct offer *made, b
 	*offer = *made;
 	offer->path = str_copy(arena, made->path);
 	offer->sort_key = str_copy(arena, made->sort_key);
+	offer->fits = theme_copy_fits(arena, made);
 	record_pack(arena, &offer->record, pages);
 	offer->title = record_text(&offer->record, ROLE_TITLE);
 	return offer;

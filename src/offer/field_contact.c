@@ -2,6 +2,7 @@
  * without harm. */
 #include "offer/field_types.h"
 
+#include "base/danish.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -37,6 +38,17 @@ static bool is_link(struct str text)
 	return plain_host && text.len <= LINK_MAX && !has_unsafe(text);
 }
 
+/* Does the address lie at the host, or at one below it? */
+static bool is_at(struct arena *scratch, struct str address, struct str host)
+{
+	const struct str rest = str_skip(address, (size_t)str_find(address, STR("//"), 0) + 2);
+	size_t end = 0;
+	while (end < rest.len && !strchr("/?#:", rest.ptr[end]))
+		end++;
+	const struct str there = danish_lower(scratch, str_slice(rest, 0, end));
+	return str_eq(there, host) || str_ends(there, str_join(scratch, STR("."), host));
+}
+
 /* The address without what readers skip: scheme, www and a last slash. */
 static struct str shown_link(struct str text)
 {
@@ -52,13 +64,15 @@ static struct str shown_link(struct str text)
 bool field_link(const struct checker *checker, const struct field *field, const struct value *value,
 	struct given *given)
 {
-	(void)field;
 	const struct str text = str_trim(value->text);
 	if (!is_link(text)) {
 		const struct str whole = str_join(checker->arena, STR("https://"), text);
 		return field_fault(checker, BAD_LINK, value, text,
 			(struct details){.a = text, .suggestion = is_link(whole) ? whole : STR("")});
 	}
+	if (field->host.len && !is_at(checker->scratch, text, field->host))
+		return field_fault(
+			checker, FOREIGN_HOST, value, text, (struct details){.a = text, .b = field->host});
 	given->key = str_copy(checker->arena, text);
 	given->text = shown_link(given->key);
 	return true;

@@ -1,4 +1,5 @@
-/* Words of a vocabulary; where the schema allows it, free ones too. */
+/* Words of a vocabulary; where the schema allows it, free ones too. One that is
+ * told below the level of an error stands as it is written, without a term. */
 #include "offer/field_types.h"
 
 #include "base/danish.h"
@@ -37,8 +38,9 @@ bool field_term(const struct checker *checker, const struct field *field, const 
 		.suggestion = vocabulary_suggest(&scratch, vocabulary, word)};
 	given->key = danish_slug(checker->arena, word);
 	given->text = str_copy(checker->arena, word);
-	const bool usable = field->free && given->key.len;
-	field_fault(checker, usable ? FREE_TERM : UNKNOWN_TERM, value, word, details);
+	const enum problem unknown = field->role == ROLE_DR ? THEME_UNKNOWN : UNKNOWN_TERM;
+	const bool usable = (field->free || field->severity != LEVEL_ERROR) && given->key.len;
+	field_fault(checker, usable && field->free ? FREE_TERM : unknown, value, word, details);
 	arena_free(&scratch);
 	return usable;
 }

@@ -17,16 +17,25 @@ struct library {
 	struct str domain;               /* of its site, without www; may be empty */
 };
 
+/* A DR theme that the offer belongs to: see theme.h. */
+struct theme_fit {
+	uint16_t theme; /* place in the catalogue's themes */
+	bool named;     /* the offer points to it; else it has as much in common as `points` say */
+	uint8_t points;
+};
+
 enum offer_status { STATUS_ACTIVE, STATUS_DRAFT, STATUS_PAUSED, STATUS_SOLD_OUT, STATUS_RETIRED };
 
 struct offer {
 	struct record record;
 	/* What offers are chosen by lies together: millions of them are looked at. */
 	const struct library *library;
-	size_t index;             /* place in the catalogue */
-	enum offer_status status; /* an offer past its last day is retired */
-	unsigned grades;          /* bit n: grade n; 0 when not given */
-	struct area area;         /* municipalities whose schools may use it */
+	size_t index;                 /* place in the catalogue */
+	enum offer_status status;     /* an offer past its last day is retired */
+	unsigned grades;              /* bit n: grade n; 0 when not given */
+	struct area area;             /* municipalities whose schools may use it */
+	const struct theme_fit *fits; /* by theme */
+	size_t fit_count;
 	bool nationwide;
 	bool audience_known; /* false: "ikke oplyst", so the area is its own municipality */
 	struct str id;       /* "kildekritik" */

@@ -95,7 +95,8 @@ static void pack_given(struct arena *arena, struct given *given)
 
 static bool is_packed(const struct given *given, bool for_pages)
 {
-	static const enum role checked[] = {ROLE_TITLE, ROLE_SUMMARY, ROLE_FORMER, ROLE_REUSE_OF};
+	static const enum role checked[] = {
+		ROLE_TITLE, ROLE_SUMMARY, ROLE_FORMER, ROLE_REUSE_OF, ROLE_DR};
 	if (given->kind == GIVEN_NOTHING || for_pages)
 		return given->kind != GIVEN_NOTHING;
 	for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++)

@@ -141,6 +141,7 @@ static const struct setting settings[] = {
 	{"hjælp", SETTING_TEXT, offsetof(struct field, help)},
 	{"ordliste", SETTING_TEXT, offsetof(struct field, vocabulary)},
 	{"standard", SETTING_TEXT, offsetof(struct field, standard)},
+	{"vært", SETTING_TEXT, offsetof(struct field, host)},
 	{"liste", SETTING_YES, offsetof(struct field, list)},
 	{"ukendt", SETTING_YES, offsetof(struct field, unknown)},
 	{"frie", SETTING_YES, offsetof(struct field, free)},

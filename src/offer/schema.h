@@ -66,6 +66,7 @@ struct field {
 	long lix_above;             /* readability, see readability.h; 0: none */
 	struct str vocabulary;      /* its name; looked up when a value is checked */
 	struct str standard;        /* the value when absent, or empty */
+	struct str host;            /* of a link: its address lies there or below; empty: anywhere */
 	const struct value *sample; /* the example as a value, or NULL */
 	const struct value
 		*words; /* map: special words instead of a value → what visitors see; or NULL */

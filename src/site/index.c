@@ -52,17 +52,6 @@ static void add_topics(struct arena *arena, struct index *index, const struct of
 		listing_add(arena, &topic_for(arena, index, &topics->items[i])->listing, offer);
 }
 
-/* DR themes by their place in the catalogue, which is not their vocabulary's. */
-static void add_themes(struct arena *arena, struct index *index, const struct catalogue *catalogue,
-	const struct offer *offer)
-{
-	const struct given *named = record_get(&offer->record, ROLE_DR);
-	for (size_t i = 0; named && i < named->count; i++)
-		for (size_t k = 0; k < catalogue->themes.count; k++)
-			if (str_eq(catalogue->themes.items[k]->key, named->items[i].key))
-				listing_add(arena, &index->by_theme[k], offer);
-}
-
 static bool is_online(const struct offer *offer)
 {
 	const struct given *places = record_get(&offer->record, ROLE_PLACES);
@@ -149,7 +138,6 @@ static void make_lists(struct arena *arena, const struct catalogue *catalogue, s
 	index->forms = vocabulary_named(&catalogue->vocabularies, STR("former"));
 	index->by_subject = lists_for(arena, index->subjects ? index->subjects->count : 0);
 	index->by_form = lists_for(arena, index->forms ? index->forms->count : 0);
-	index->by_theme = lists_for(arena, catalogue->themes.count);
 	index->by_library = lists_for(arena, catalogue->library_count);
 	index->by_municipality =
 		arena_array(arena, catalogue->places.municipalities->count, sizeof *index->by_municipality);
@@ -170,7 +158,6 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 		add_terms(arena, index->by_form, offer, ROLE_FORM);
 		add_topics(arena, index, offer);
 		add_title_words(arena, index, offer);
-		add_themes(arena, index, catalogue, offer);
 		listing_add(arena, &index->by_library[offer->library->index], offer);
 		add_municipalities(arena, index, catalogue, offer);
 		index_add_for_pupils(arena, index, offer);
@@ -182,6 +169,7 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 		qsort(index->topics, index->topic_count, sizeof(struct topic *), by_topic);
 	index->kin = kin_of_all(arena, catalogue);
 	find_newest(arena, index);
+	index_find_themes(arena, catalogue, index);
 	index_find_season(arena, index, catalogue->today);
 	struct facets *facets = arena_new(arena, struct facets);
 	facets_make(arena, catalogue, index, facets);

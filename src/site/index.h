@@ -23,6 +23,12 @@ struct reaches {
 	struct listing lists[REACHES];
 };
 
+/* A theme's offers: those that point to it, and those with something in common, most
+ * of it first. */
+struct theme_parts {
+	struct listing named, fitting;
+};
+
 struct facets;
 
 /* What one offer has in common with others, each word as a number. */
@@ -42,8 +48,9 @@ struct index {
 	struct listing *by_subject;
 	struct listing by_grade[LAST_GRADE + 1];
 	struct listing *by_form;
-	struct listing *by_theme;   /* as catalogue->themes */
-	struct listing *by_library; /* as catalogue->libraries */
+	struct listing *by_theme;        /* as catalogue->themes: those that point to it first */
+	struct theme_parts *theme_parts; /* the same */
+	struct listing *by_library;      /* as catalogue->libraries */
 	struct reaches *by_municipality;
 	struct topic **topics; /* by name, in Danish order */
 	size_t topic_count;
@@ -60,6 +67,9 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 
 /* Appends an offer; false when it is the last one already. */
 bool listing_add(struct arena *arena, struct listing *listing, const struct offer *offer);
+
+/* Sorts all listed offers under the themes they belong to. (index_themes.c) */
+void index_find_themes(struct arena *arena, const struct catalogue *catalogue, struct index *index);
 
 /* Puts an open offer where a pupil would look for it: every competition and
  * campaign, and of others those with words to pupils. (index_pupils.c) */

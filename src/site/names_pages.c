@@ -9,10 +9,12 @@ static const struct shape counted_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TE
 
 static const struct shape sender_names[] = {TEXT_OF("navn"), TEXT_OF("sti"), TEXT_OF("klasse")};
 
-static const struct shape card_names[] = {TEXT_OF("rod"), TEXT_OF("titel"), TEXT_OF("resume"),
-	TEXT_OF("elevtekst"), TEXT_OF("sti"), TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"),
-	TEXT_OF("pris"), FLAG_OF("gratis"), TEXT_OF("form"), TEXT_OF("steder"), TEXT_OF("hvem"),
-	FLAG_OF("pause"), FLAG_OF("udsolgt"), MAP_OF("bibliotek", sender_names)};
+#define CARD                                                                                       \
+	TEXT_OF("rod"), TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("elevtekst"), TEXT_OF("sti"),     \
+		TEXT_OF("trin"), TEXT_OF("alder"), TEXT_OF("varighed"), TEXT_OF("pris"),                   \
+		FLAG_OF("gratis"), TEXT_OF("form"), TEXT_OF("steder"), TEXT_OF("hvem"), FLAG_OF("pause"),  \
+		FLAG_OF("udsolgt"), MAP_OF("bibliotek", sender_names)
+static const struct shape card_names[] = {CARD};
 
 static const struct shape list_names[] = {TEXT_OF("antal"), HTML_OF("kort")};
 
@@ -33,8 +35,8 @@ static const struct shape entry_names[] = {TEXT_OF("id"), TEXT_OF("titel"), TEXT
 
 static const struct shape region_names[] = {TEXT_OF("navn"), LIST_OF("kommuner", counted_names)};
 
-static const struct shape theme_names[] = {
-	TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("sti"), TEXT_OF("antal"), TEXT_OF("url")};
+static const struct shape theme_names[] = {TEXT_OF("titel"), TEXT_OF("resume"), TEXT_OF("sti"),
+	TEXT_OF("antal"), TEXT_OF("url"), TEXT_OF("fælles")};
 
 static const struct shape count_names[] = {
 	TEXT_OF("tilbud"), TEXT_OF("biblioteker"), TEXT_OF("nationale"), TEXT_OF("kommuner")};
@@ -83,8 +85,9 @@ static const struct shape facet_names[] = {
 static const struct shape offers_names[] = {
 	LISTED, TEXT_OF("kolonner"), TEXT_OF("søgeindeks"), LIST_OF("facetter", facet_names)};
 static const struct shape cards_names[] = {HTML_OF("kort")};
-static const struct shape offer_names[] = {
-	MAP_OF("beslægtede", list_names), MAP_OF("næste", list_names), LIST_OF("dr", theme_names)};
+static const struct shape offer_names[] = {MAP_OF("beslægtede", list_names),
+	MAP_OF("næste", list_names), FLAG_OF("fra_dr"), LIST_OF("dr", theme_names),
+	LIST_OF("dr_måske", theme_names)};
 static const struct shape libraries_names[] = {
 	LIST_OF("regioner", library_region_names), MAP_OF("landkort", map_names)};
 static const struct shape library_names[] = {LISTED};
@@ -99,7 +102,20 @@ static const struct shape overview_names[] = {
 	MAP_OF("slags", kind_names), LIST_OF("punkter", counted_names)};
 static const struct shape term_page_names[] = {TERMS};
 static const struct shape themes_names[] = {LIST_OF("temaer", theme_names)};
-static const struct shape theme_page_names[] = {LISTED};
+static const struct shape theme_card_names[] = {CARD, TEXT_OF("fælles")};
+static const struct shape theme_list_names[] = {
+	TEXT_OF("antal"), LIST_OF("kort", theme_card_names)};
+static const struct shape theme_page_names[] = {FLAG_OF("udgået"), TEXT_OF("sluttede"),
+	TEXT_OF("antal"), MAP_OF("peger", theme_list_names), MAP_OF("passer", theme_list_names),
+	MAP_OF("sideskift", turn_names)};
+static const struct shape band_count_names[] = {TEXT_OF("navn"), TEXT_OF("antal")};
+static const struct shape theme_count_names[] = {TEXT_OF("titel"), TEXT_OF("sti"), TEXT_OF("url"),
+	TEXT_OF("antal"), TEXT_OF("peger"), LIST_OF("forløb", band_count_names), TEXT_OF("kommuner"),
+	FLAG_OF("ingen"), FLAG_OF("udgået"), TEXT_OF("sluttede")};
+static const struct shape lost_theme_names[] = {
+	TEXT_OF("titel"), TEXT_OF("sti"), TEXT_OF("bibliotek"), TEXT_OF("tema"), TEXT_OF("tema_sti")};
+static const struct shape theme_status_names[] = {LIST_OF("temaer", theme_count_names),
+	LIST_OF("forløb", band_count_names), TEXT_OF("kommuner"), LIST_OF("væk", lost_theme_names)};
 static const struct shape pupils_names[] = {LIST_OF("forløb", counted_names),
 	MAP_OF("konkurrencer", list_names), MAP_OF("kampagner", list_names),
 	MAP_OF("læsning", list_names), MAP_OF("oplevelser", list_names)};
@@ -150,6 +166,7 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_CHOICE] = TYPE("emneside", term_page_names),
 	[PAGE_THEMES] = TYPE("dr", themes_names),
 	[PAGE_THEME] = TYPE_WITH("drtema", theme_page_names, "tema", KIND_DR),
+	[PAGE_THEME_STATUS] = TYPE("drstatus", theme_status_names),
 	[PAGE_TEXT] = TYPE("side", text_names),
 	[PAGE_PUPILS] = TYPE("elever", pupils_names),
 	[PAGE_ACCESSIBILITY] = {"tilgaengelighed", NULL, 0, NULL, KIND_OFFER},

@@ -216,15 +216,28 @@ static void add_forms(
 	}
 }
 
-static void add_themes(
-	struct plan *plan, const struct catalogue *catalogue, const struct index *index)
+static struct section section_of_theme(const struct theme_parts *parts)
+{
+	return (struct section){.lists = {&parts->named, &parts->fitting},
+		.list_count = 2,
+		.total = parts->named.count + parts->fitting.count};
+}
+
+static void add_themes(struct plan *plan, const struct catalogue *catalogue,
+	const struct index *index, struct report *report)
 {
 	plan_add(plan, PAGE_THEMES, STR("dr/"), catalogue->phrases.patterns[PHRASE_PAGE_THEMES]);
+	plan_add(plan, PAGE_THEME_STATUS, STR("dr/status/"),
+		catalogue->phrases.patterns[PHRASE_PAGE_THEME_STATUS]);
 	for (size_t i = 0; i < catalogue->themes.count; i++) {
 		const struct entry *theme = catalogue->themes.items[i];
 		const struct page model = {
 			.kind = PAGE_THEME, .path = theme->path, .title = theme->title, .entry = theme};
-		plan_add_list(plan, &model, section_of(&index->by_theme[i]));
+		if (plan_has(plan, theme->path))
+			report_add(report, ADDRESS_TWICE, source_top(theme->record.source),
+				(struct details){.a = theme->path});
+		else
+			plan_add_list(plan, &model, section_of_theme(&index->theme_parts[i]));
 	}
 }
 
@@ -283,7 +296,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_grades(plan, catalogue, index);
 	add_topics(plan, catalogue, index);
 	add_forms(plan, catalogue, index);
-	add_themes(plan, catalogue, index);
+	add_themes(plan, catalogue, index, report);
 	plan_add_facets(plan, catalogue, index);
 	add_pupils(plan, catalogue, index);
 	add_accessibility(plan, catalogue);

@@ -28,6 +28,7 @@ enum page_kind {
 	PAGE_CHOICE,
 	PAGE_THEMES,
 	PAGE_THEME,
+	PAGE_THEME_STATUS, /* what DR should know of its themes */
 	PAGE_TEXT,
 	PAGE_ACCESSIBILITY,
 	PAGE_PUPILS,

@@ -40,6 +40,7 @@ static bool is_list(const struct page *page)
 	case PAGE_LIBRARY:
 	case PAGE_MUNICIPALITY:
 	case PAGE_SUBJECT:
+	case PAGE_THEME:
 	case PAGE_GRADE: return page->section.number == 1 && !page->band;
 	default: return false;
 	}
@@ -48,7 +49,7 @@ static bool is_list(const struct page *page)
 /* A list that is no more: those who follow it must not meet a 404. */
 static bool was_list(const struct page *page)
 {
-	static const char *const folders[] = {"fag/", "kommuner/", "biblioteker/", "nationale/"};
+	static const char *const folders[] = {"fag/", "kommuner/", "biblioteker/", "nationale/", "dr/"};
 	if (page->kind != PAGE_TOMBSTONE || list_of(page->path).len + 1 != page->path.len)
 		return false;
 	for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)

@@ -56,13 +56,11 @@ static struct str known_text(const struct offer *offer, enum role role)
 	return given && given->kind != GIVEN_UNKNOWN ? given->text : STR("");
 }
 
-const struct value *view_fragment(
-	const struct site *site, const struct offer *offer, struct arena *arena)
+static struct value *card_of(
+	const struct view *view, const struct offer *offer, const struct value *way)
 {
-	struct value *card = value_map(arena);
-	const struct view all = {site, NULL, arena, card};
-	const struct view *view = &all;
-	put(view, card, "rod", &fragment_way);
+	struct value *card = value_map(view->arena);
+	put(view, card, "rod", way);
 	put_text(view, card, "titel", offer->title);
 	put_text(view, card, "resume", record_text(&offer->record, ROLE_SUMMARY));
 	put_text(view, card, "elevtekst", record_text(&offer->record, ROLE_PUPILS_TEXT));
@@ -79,6 +77,18 @@ const struct value *view_fragment(
 	put_flag(view, card, "udsolgt", offer->status == STATUS_SOLD_OUT);
 	put(view, card, "bibliotek", view_sender(view, offer->library));
 	return card;
+}
+
+const struct value *view_fragment(
+	const struct site *site, const struct offer *offer, struct arena *arena)
+{
+	const struct view all = {.site = site, .arena = arena};
+	return card_of(&all, offer, &fragment_way);
+}
+
+struct value *view_card(const struct view *view, const struct offer *offer)
+{
+	return card_of(view, offer, value_get(view->root, STR("rod")));
 }
 
 const struct value *view_offers_as(const struct view *view, enum fragment_kind kind,

@@ -209,24 +209,3 @@ const struct value *view_regions(const struct view *view)
 	}
 	return regions;
 }
-
-const struct value *view_theme(const struct view *view, size_t number)
-{
-	const struct entry *theme = view->site->catalogue->themes.items[number];
-	const struct given *address = record_get(&theme->record, ROLE_ADDRESS);
-	struct value *map = value_map(view->arena);
-	put_text(view, map, "titel", theme->title);
-	put_text(view, map, "resume", record_text(&theme->record, ROLE_SUMMARY));
-	put_text(view, map, "sti", theme->path);
-	put_number(view, map, "antal", view->site->index->by_theme[number].count);
-	put_text(view, map, "url", address ? address->key : STR(""));
-	return map;
-}
-
-const struct value *view_themes(const struct view *view)
-{
-	struct value *themes = value_list(view->arena);
-	for (size_t i = 0; i < view->site->catalogue->themes.count; i++)
-		value_append(view->arena, themes, view_theme(view, i));
-	return themes;
-}

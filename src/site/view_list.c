@@ -4,9 +4,7 @@
 
 #include "base/limits.h"
 
-/* The part of list `which` that stands on this page: {antal, kort}, or nothing. */
-static const struct value *view_section(
-	const struct view *view, size_t which, enum fragment_kind kind)
+struct listing view_part(const struct view *view, size_t which)
 {
 	const struct section *section = &view->page->section;
 	const size_t first = (section->number - 1) * CARDS_PER_PAGE;
@@ -18,11 +16,19 @@ static const struct value *view_section(
 	size_t to = first + CARDS_PER_PAGE > start ? first + CARDS_PER_PAGE - start : 0;
 	if (to > list->count)
 		to = list->count;
-	if (from >= to)
+	return (struct listing){list->offers + from, from < to ? to - from : 0};
+}
+
+/* The part of list `which` that stands on this page: {antal, kort}, or nothing. */
+static const struct value *view_section(
+	const struct view *view, size_t which, enum fragment_kind kind)
+{
+	const struct listing part = view_part(view, which);
+	if (!part.count)
 		return &value_nothing;
 	struct value *map = value_map(view->arena);
-	put_number(view, map, "antal", list->count);
-	put(view, map, "kort", view_offers_as(view, kind, list->offers + from, to - from));
+	put_number(view, map, "antal", view->page->section.lists[which]->count);
+	put(view, map, "kort", view_offers_as(view, kind, part.offers, part.count));
 	return map;
 }
 
@@ -43,8 +49,7 @@ static void add_turn(const struct view *view, struct value *items, size_t number
 	value_append(view->arena, items, item);
 }
 
-/* Pages to turn to: the first, the last and those around this one. */
-static void put_turn(const struct view *view)
+void put_turn(const struct view *view)
 {
 	enum { AROUND = 2 };
 	const struct section *section = &view->page->section;
@@ -178,13 +183,5 @@ void view_term(const struct view *view)
 	put(view, view->root, "forløb",
 		page->kind == PAGE_SUBJECT ? view_bands(view, path_without_band(view, "fag"))
 								   : &value_nothing);
-	put_list_page(view, FRAGMENT_CARD);
-}
-
-void view_theme_page(const struct view *view)
-{
-	struct value *theme = value_map(view->arena);
-	put_fields(view, theme, &view->page->entry->record);
-	put(view, view->root, "tema", theme);
 	put_list_page(view, FRAGMENT_CARD);
 }

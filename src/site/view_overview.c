@@ -130,8 +130,3 @@ void view_overview(const struct view *view)
 		items = view_form_choices(view);
 	put(view, view->root, "punkter", items);
 }
-
-void view_themes_page(const struct view *view)
-{
-	put(view, view->root, "temaer", view_themes(view));
-}

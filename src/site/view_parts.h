@@ -37,6 +37,7 @@ void put_field(const struct view *view, struct value *map, const struct field *f
 const struct page *page_of_file(const struct view *view, const struct given *given);
 
 /* view_card.c */
+struct value *view_card(const struct view *view, const struct offer *offer); /* one alone */
 const struct value *view_sender(const struct view *view, const struct library *library);
 struct str view_class(const struct view *view, const struct library *library);
 bool offer_is_at(const struct offer *offer, const char *place);
@@ -63,8 +64,10 @@ const struct value *view_topic_choices(const struct view *view, size_t most);
 const struct value *view_facet_choices(const struct view *view, const struct facet *facet);
 const struct value *view_facets(const struct view *view);  /* all but the municipalities */
 const struct value *view_regions(const struct view *view); /* municipalities by region */
-const struct value *view_themes(const struct view *view);
-const struct value *view_theme(const struct view *view, size_t number);
+
+/* view_themes.c */
+const struct value *view_themes(const struct view *view); /* those that DR has now */
+void put_offer_themes(const struct view *view, const struct offer *offer);
 
 /* Puts `sri_hoejde` and `sri_element`, the hashes of the scripts that other
  * sites' pages use. (view.c) */
@@ -73,6 +76,12 @@ void put_integrity(const struct view *view);
 /* Puts `landkort`, the tiles of the country in reading order. (view_map.c) */
 void put_map_of_municipalities(const struct view *view);
 void put_map_of_libraries(const struct view *view);
+
+/* The part of the page's list `which` that stands on it. */
+struct listing view_part(const struct view *view, size_t which);
+
+/* Puts `sideskift`, pages to turn to: the first, the last and those around this one. */
+void put_turn(const struct view *view);
 
 /* Puts `liste` and `sideskift`, for a page of one listing. (view_list.c) */
 void put_list_page(const struct view *view, enum fragment_kind kind);
@@ -84,10 +93,11 @@ void put_follow(const struct view *view);
 typedef void page_view(const struct view *view);
 page_view view_front, view_offers, view_services, view_municipalities, view_pupils,
 	view_overview; /* view_overview.c */
-page_view view_themes_page, view_libraries;
+page_view view_libraries;
+page_view view_themes_page, view_theme_page, view_theme_status;               /* view_themes.c */
 page_view view_sitemap, view_sitemap_index, view_robots, view_opensearch;     /* view_data.c */
 page_view view_atom;                                                          /* feed.c */
 page_view view_offer, view_library, view_text, view_tombstone, view_redirect; /* view_single.c */
-page_view view_municipality, view_term, view_theme_page, view_cards;          /* view_list.c */
+page_view view_municipality, view_term, view_cards;                           /* view_list.c */
 
 #endif

@@ -74,32 +74,6 @@ static void put_booking_by_site(
 	put_field(view, map, booking, &given);
 }
 
-static const struct value *theme_of(const struct view *view, const struct given *given)
-{
-	const struct entries *themes = &view->site->catalogue->themes;
-	const struct given *title = given_part(given, STR("titel"));
-	const struct given *address = given_part(given, STR("url"));
-	for (size_t i = 0; !given->items && i < themes->count; i++)
-		if (str_eq(themes->items[i]->key, given->key))
-			return view_theme(view, i);
-	struct value *map = value_map(view->arena);
-	put_text(view, map, "titel", title ? title->text : given->text);
-	put_text(view, map, "resume", STR(""));
-	put_text(view, map, "sti", STR(""));
-	put_text(view, map, "antal", STR(""));
-	put_text(view, map, "url", address ? address->key : STR(""));
-	return map;
-}
-
-static const struct value *themes_of(const struct view *view, const struct offer *offer)
-{
-	const struct given *named = record_get(&offer->record, ROLE_DR);
-	struct value *themes = value_list(view->arena);
-	for (size_t i = 0; named && i < named->count; i++)
-		value_append(view->arena, themes, theme_of(view, &named->items[i]));
-	return themes;
-}
-
 /* The first `most` of a listing that are not in the other. */
 static struct listing without(const struct view *view, const struct listing *listing,
 	const struct listing *other, size_t most)
@@ -150,7 +124,7 @@ void view_offer(const struct view *view)
 	put(view, view->root, "tilbud", map);
 	put_library(view, offer->library);
 	put_related(view, offer);
-	put(view, view->root, "dr", themes_of(view, offer));
+	put_offer_themes(view, offer);
 }
 
 void view_library(const struct view *view)
