@@ -110,8 +110,7 @@ struct ledger plan_addresses(struct arena *arena, const struct plan *plan)
 
 bool page_is_lasting(const struct page *page)
 {
-	return page->kind < PAGE_TOMBSTONE && page->kind != PAGE_THEME_STATUS
-		&& !(page->entry && page->entry->ended)
+	return page->kind < PAGE_TOMBSTONE && !(page->entry && page->entry->ended)
 		&& !(page->offer && page->offer->status == STATUS_DRAFT);
 }
 

@@ -65,8 +65,6 @@ like "$(page feeds/dr/kode.atom 2>/dev/null || cat "$work/site/feeds/dr/kode.ato
 row() { page dr/status | grep ">$1</a>" | sed -e 's/<[^>]*>/ /g' -e 's/  */ /g' -e 's/^ //' -e 's/ $//'; }
 is "$(row Kodeuge)" 'Kodeuge 5 2 0 2 3 0 1' 'status: offers, those that point to it, by band, municipalities'
 is "$(row 'Uden tilbud')" 'Uden tilbud Mangler tilbud Mangler adresse 0 0 0 0 0 0 0' 'status: what is missing'
-like "$(page dr/status)" 'name="robots" content="noindex"' 'status is not for search engines'
-unlike "$(cat "$work/site/sitemap.xml")" 'dr/status' 'nor in the sitemap'
 like "$(page dr)" 'dr/status/' 'but linked from the themes'
 
 # A theme DR has no more, by its file, by its last day, and without its file.

@@ -69,7 +69,8 @@ static void groups(void **state)
 	CHECK("kilde", {"{år: 2017}", "(intet) ! 1:8-18 missing-field"},
 		{"{ulr: \"https://x.dk/\"}", "(intet) ! 1:9-12 misspelt-field ?url"},
 		{"{url: , år: 2017}", "(intet) ! 1:14-14 empty-required-field"});
-	CHECK("dr", {"ultrabit", "ultra:bit"}, {"ultrabti", "(intet) ! 1:5-13 unknown-term ?ultra:bit"},
+	CHECK("dr", {"ultrabit", "ultra:bit"},
+		{"ultrabti", "ultrabti ! 1:5-13 theme-unknown ?ultra:bit"},
 		{"[{titel: X, url: \"https://www.dr.dk/x\"}]", ""},
 		{"{titel: X}", "(intet) ! 1:5-15 missing-field"}, {"[[a]]", "(intet) ! 1:6-9 not-a-group"});
 }
