@@ -1,51 +1,50 @@
 // Snævrer listen over alle tilbud ind, uden at siden hentes igen. Bygger på den færdige side: valgenes links
 // bliver til afkrydsningsfelter, når de foldes ud, og kortene hentes, som de står på siderne. Tallene kommer fra
-// tilbud/facetter (src/site/columns.h siger, hvordan de læses), og soeg.js svarer på det, der søges efter. Adressen
-// siger altid, hvad der er valgt.
+// tilbud/facetter (src/site/columns.h siger, hvordan de læses), når nogen kan se valgene eller søger, og soeg.js svarer
+// på det, der søges efter. Adressen siger altid, hvad der er valgt.
 //
 // Not a module: it runs before anything is drawn, so that an address with choices never shows the whole list first.
 (() => {
-  const root = document.documentElement;
-  root.classList.add("js");
-  if ([...new URLSearchParams(location.search).values()].some(Boolean)) root.classList.add("venter");
+  const { classList } = document.documentElement;
+  classList.add("js");
+  if (/=[^&]/.test(location.search)) classList.add("venter");
   addEventListener("DOMContentLoaded", start);
 
   // How many cards at a time.
   const step = () => answer ? 10 : 20;
-  const number = (c) => c < 92 ? c - 35 : c < 127 ? c - 36 : c - (c < 55296 ? 70 : 2118);
-  const numbers = (text) => Array.from(text, (letter) => number(letter.charCodeAt()));
+  const numbers = (text) => Array.from(text, (letter) => {
+    const c = letter.charCodeAt();
+    return c - (c < 92 ? 35 : c < 127 ? 36 : c < 55296 ? 70 : 2118);
+  });
   const make = (name, fields, ...inside) => {
     const node = Object.assign(document.createElement(name), fields);
     node.append(...inside);
     return node;
   };
 
-  let finder, facets, data, plain, heading, status, chips, list, whole, more, none, sort, turn, field, meant, home;
-  let sorted = "", text = "", answer, shown = 1, turns = 0;
+  let finder, plain, head, status, chips, list, whole, more, none, sort, turn, field, meant, filters, home, early;
+  let data, newest, title, sorted = "", text = "", answer, shown = 1, turns = 0;
+  let facets = [];
+  const done = {}, cards = [];
 
-  async function start() {
+  function start() {
     finder = document.querySelector(".finder");
-    [heading, status, chips, list, more, sort, turn, none, field, meant] = ["#liste", "[role=status]", ".chips", ".kortliste",
-      ".flere", "#sort", ".sider", ".tomt", "#soeg", ".mente"].map((name) => finder.querySelector(name));
-    plain = heading.textContent;
+    // As they stand on the page.
+    [field, filters, head, status, sort, chips, meant, list, none, more, turn] =
+      finder.querySelectorAll("#soeg, #filtre, #liste, [role=status], #sort, .chips, .mente, .kortliste, .tomt, .flere, .sider");
+    plain = head.textContent;
     whole = [...list.children];
-    home = new URL(finder.dataset.liste, location);
+    home = new URL(field.form.action);
     // The cards' links are written for the list's first page.
     if (location.search && !atHome()) return location.replace(home + location.search);
-    try {
-      unpack(await column(""));
-      await read();
-    } catch {
-      root.classList.remove("js");
-      return fail();
-    }
     sort.onchange = () => { sorted = sort.selectedIndex ? sort.value : ""; changed(); };
     more.firstChild.onclick = () => { shown++; changed(true); };
-    chips.onclick = undo;
-    onpopstate = () => read().then(() => { field.value = text; show(true); }, fail);
+    onpopstate = () => arrive(true);
     field.onfocus = field.oninput = field.form.onsubmit = listen;
-    if (field.value ||= text) listen();
-    show();
+    // On a phone all choices are folded away, and what they need is not fetched before they are seen.
+    finder.addEventListener("toggle", ({ target }) => unfold(target.dataset.facet), true);
+    onload = () => filters.offsetWidth && unfold();
+    arrive();
   }
 
   const atHome = () => home.pathname === location.pathname;
@@ -55,84 +54,87 @@
     seeker().then((module) => module.listen(field, seek), fail);
   }
 
-  async function get(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw answer;
-    return answer;
-  }
+  // To what the address says.
+  const arrive = (told) => read().then(() => {
+    if (told) field.value = text;
+    else if (field.value ||= text) listen();
+    told || text || facets[0] ? show(told) : rest(update());
+  }).catch(fail);
+
+  // What is done once, unless it fails.
+  const once = (name, work) => done[name] ??= work().catch((fault) => { done[name] = null; throw fault; });
+
+  const get = (name, read) => once(name, async () => {
+    const reply = await fetch(finder.dataset.kolonner.replace("facetter.json", name));
+    if (!reply.ok) throw reply;
+    return read(await reply.text());
+  });
+  const column = (name) => get(`facetter${name}.json`, JSON.parse);
 
   // The plain list stands as it was.
   function fail() {
-    heading.textContent = plain;
-    list.replaceChildren(...whole);
+    head.textContent = plain;
+    lay(whole);
     status.className = "besked";
     status.textContent = finder.dataset.fejl;
-    done();
+    rest();
   }
 
   // The first column is the senders': which library's an offer is. Those of the facets are fetched when somebody
   // chooses by them or folds them out.
-  function unpack(json) {
-    data = { blocks: [], ...json };
-    const senders = json.afsendere;
-    const library = { name: "bibliotek", values: senders.map(([, , key, name]) => value(key, name)),
-      sets: senders.map((_, i) => [i]), of: senders.flatMap(([count], i) => Array(count).fill(i)) };
-    facets = [library, { name: "kommune" }, ...json.facetter.map((name) => ({ name }))];
-    if (json.kommune) putSelect(fill(facets[1], json.kommune));
-    for (const f of facets)
-      finder.querySelector(`details[data-facet=${f.name}]`)?.addEventListener("toggle", () => load(f).then(() => show(), () => {}), { once: true });
-  }
-
-  const value = (key, name) => ({ key, name, chosen: false, count: 0 });
+  const ready = () => once("ready", async () => {
+    data = await column("");
+    const senders = data.afsendere;
+    facets = [{ name: "bibliotek", values: senders.map(([, , key, name]) => ({ key, name })),
+      sets: senders.map((_, i) => [i]), of: senders.flatMap(([count], i) => Array(count).fill(i)) },
+    { name: "kommune" }, ...data.facetter.map((name) => ({ name }))];
+    if (data.kommune) putSelect(fill(facets[1], data.kommune));
+  });
 
   function fill(f, { ord, saet, har, minutter }) {
-    f.sets = saet.split(" ").slice(0, -1).map(numbers);
-    f.of = har ? numbers(har) : f.sets.map((_, i) => i);
-    f.minutes = minutter;
-    f.values = ord.map(([key, name]) => value(key, name));
-    return f;
+    const sets = saet.split(" ").slice(0, -1).map(numbers);
+    return Object.assign(f, { sets, minutter, of: har ? numbers(har) : sets.map((_, i) => i), values: ord.map(([key, name]) => ({ key, name })) });
   }
 
-  const column = async (name) => (await get(finder.dataset.kolonner.replace(".json", `${name}.json`))).json();
+  const load = async (f) => f && !f.sets && once(f.name, async () => putBoxes(fill(f, await column(`/${f.name}`))));
+  const unfold = (name) => ready().then(() => load(facet(name))).then(() => update(count()), () => {});
 
-  // What is fetched once, unless it fails.
-  const once = (held, key, fetched) => held[key] ??= fetched().catch((fault) => { delete held[key]; throw fault; });
-
-  const load = async (f) => f.sets ?? once(f, "loading", async () => putBoxes(fill(f, await column(`/${f.name}`))));
-
-  // What the order that is asked for needs.
+  // What the order that is asked for needs. The first cards by title stand on the page.
   async function loadOrder(by) {
-    if (by === "korteste" && facet("varighed")) await load(facet("varighed"));
-    if (by === "nyeste") data.newest ??= numbers(await column("/nyeste"));
-    if (by === "bedst" || data.title) return;
-    const senders = numbers(await column("/orden")), next = [], title = [];
+    if (by === "korteste") await load(facet("varighed"));
+    if (by === "nyeste") newest ??= numbers(await column("/nyeste"));
+    if (by === "bedst" || title) return;
+    const senders = numbers(await column("/orden")), next = [];
+    title = [];
     facets[0].of.forEach((sender, i) => { next[sender] ??= i; });
-    senders.forEach((sender, place) => { title[next[sender]++] = place; });
-    data.title = title;
+    senders.forEach((sender, place) => {
+      title[next[sender]] = place;
+      cards[next[sender]++] = whole[place];
+    });
   }
 
-  const seeker = () => import(new URL(field.form.dataset.modul, location));
+  // The module, and the index's root at the same time.
+  function seeker() {
+    early ??= fetch(finder.dataset.soeg).catch(() => {});
+    return import(finder.dataset.modul);
+  }
 
   // An offer that only one facet is against counts there: what if that choice were another?
   function count() {
-    const facets = known();
-    const good = facets.map((f) => picked(f).length && f.sets.map((set) => set.some((v) => f.values[v].chosen)));
-    const tally = facets.map((f) => f.sets.map(() => 0));
-    const hits = [];
-    for (let i = 0; i < facets[0].of.length; i++) {
-      if (answer && !answer.place.has(i)) continue;
-      let against = -1, many = 0;
-      for (let k = 0; k < facets.length && many < 2; k++)
-        if (good[k] && !good[k][facets[k].of[i]]) { against = k; many++; }
-      if (many === 1) tally[against][facets[against].of[i]]++;
-      if (many) continue;
-      hits.push(i);
-      for (let k = 0; k < facets.length; k++) tally[k][facets[k].of[i]]++;
-    }
-    facets.forEach((f, k) => {
+    const all = known(), hits = [];
+    for (const f of all) {
+      f.good = picked(f)[0] && f.sets.map((set) => set.some((v) => f.values[v].chosen));
+      f.tally = f.sets.map(() => 0);
       for (const value of f.values) value.count = 0;
-      f.sets.forEach((set, i) => { for (const v of set) f.values[v].count += tally[k][i]; });
+    }
+    const asked = all.filter((f) => f.good);
+    facets[0].of.forEach((_, i) => {
+      if (answer && !answer.place.has(i)) return;
+      const against = asked.filter((f) => !f.good[f.of[i]]);
+      if (!against[0]) hits.push(i);
+      if (!against[1]) for (const f of against[0] ? against : all) f.tally[f.of[i]]++;
     });
+    for (const f of all) f.sets.forEach((set, i) => { for (const v of set) f.values[v].count += f.tally[i]; });
     return hits;
   }
 
@@ -140,93 +142,99 @@
   const known = () => facets.filter((f) => f.sets);
   const picked = (f) => f?.values?.filter((v) => v.chosen) ?? [];
   const allPicked = () => known().flatMap(picked);
-  const order = () => sorted || (answer ? "bedst" : picked(facet("kommune")).length ? "eget" : "titel");
+  const order = () => sorted || (answer ? "bedst" : picked(facets[1])[0] ? "eget" : "titel");
 
   function put(hits) {
-    const by = order(), time = facet("varighed"), towns = facet("kommune")?.values;
-    const rank = by === "bedst" ? (i) => answer.place.get(i) : by === "nyeste" ? (i) => data.newest[i]
-      : by === "korteste" ? (i) => time?.minutes?.[time.of[i]] || 1e9
-      : by === "eget" ? (i) => !towns[data.afsendere[facets[0].of[i]][1]]?.chosen : () => 0;
-    return hits.sort((a, b) => rank(a) - rank(b) || data.title?.[a] - data.title?.[b]);
+    const time = facet("varighed");
+    const rank = { bedst: (i) => answer.place.get(i), nyeste: (i) => newest[i], korteste: (i) => time?.minutter?.[time.of[i]] || 1e9,
+      eget: (i) => !facets[1].values[data.afsendere[facets[0].of[i]][1]]?.chosen, titel: () => 0 }[order()];
+    return hits.sort((a, b) => rank(a) - rank(b) || title?.[a] - title?.[b]);
   }
 
   // One card; its block of cards is fetched once.
   async function card(i) {
-    const n = i / data.blok | 0;
-    const cards = await once(data.blocks, n, async () => {
-      const text = await (await get(`${finder.dataset.liste}kort/${n}.txt?v=${data.udgave}`)).text();
-      return [...make("template", { innerHTML: text }).content.children];
-    });
-    return cards[i % data.blok];
+    const size = finder.dataset.blok;
+    return cards[i] ??= (await get(`kort/${i / size | 0}.txt`, (innerHTML) => [...make("template", { innerHTML }).content.children]))[i % size];
+  }
+
+  // What stands there is not painted again.
+  function lay(nodes) {
+    let same = 0;
+    while (nodes[same] && nodes[same] === list.children[same]) same++;
+    while (list.children[same]) list.children[same].remove();
+    list.append(...nodes.slice(same));
   }
 
   // `told`: somebody is here and wants to hear it. `on`: to the first of the cards that came to. The best answers
-  // to a text are shown before all of them are known, and counted.
-  async function show(told, on, all = sorted || shown > 1 || allPicked().length) {
+  // to a text are shown before all of them are known. Counts and cards at hand wait for nobody.
+  async function show(told, on, all = !text || sorted || shown > 1 || allPicked()[0]) {
     const mine = ++turns;
     list.ariaBusy = true;
-    let hits, any;
-    const say = (name, what = hits.length) => finder.dataset[name].replace("#", what);
     try {
-      const found = text && await (await seeker()).ask(finder.dataset.soeg, text, all);
+      const [found] = await Promise.all([text && seeker().then((module) => module.ask(finder.dataset.soeg, text, all, early)), all && ready()]);
       if (mine !== turns) return;
       answer = found;
-      any = allPicked().length || sorted || answer;
-      if (any) await loadOrder(order());
-      hits = any ? put(count()) : count();
-      let cards = any ? await Promise.all(hits.slice(0, step() * shown).map(card)) : whole;
+      const any = allPicked()[0] || sorted || answer;
+      if (all && any) await loadOrder(order());
       if (mine !== turns) return;
-      if (answer) cards = cards.map(answer.mark);
-      // What stands there is not painted again.
-      if (any || list.children[0] !== whole[0]) list.replaceChildren(...cards);
-      none.hidden = cards.length;
-      if (answer?.more) {
-        done();
-        return show(told, on, true);
+      const hits = all ? put(count()) : [...answer?.place.keys() ?? []];
+      const most = all ? step() * shown : 5;
+      if (all) tell(hits.length, told, any);
+      let now = 5;
+      while (now < most && cards[hits[now]]) now++;
+      for (const size of [now, most]) {
+        const nodes = any ? await Promise.all(hits.slice(0, size).map(card)) : whole;
+        if (mine !== turns) return;
+        lay(answer ? nodes.map(answer.mark) : nodes);
       }
-      update();
-      finder.querySelector("[popovertargetaction]").textContent = say("vis");
-      heading.textContent = plain.replace(/\d+/, hits.length);
-      if (on) cards[step() * (shown - 1)].querySelector("a").focus();
+      if (!all) return show(told, on, true);
+      if (on) list.children[most - step()].querySelector("a").focus();
+      rest();
     } catch {
-      return mine === turns && fail();
+      if (mine === turns) fail();
     }
-    more.hidden = !any || hits.length <= step() * shown;
+  }
+
+  // How many there are, and what that leaves to choose.
+  function tell(count, told, any) {
+    const say = (name, what = count) => finder.dataset[name].replace("#", what);
+    update();
+    filters.lastElementChild.textContent = say("vis");
+    head.textContent = plain.replace(/\d+/, count);
+    none.hidden = count;
+    more.hidden = !any || count <= step() * shown;
     if (turn) turn.hidden = any;
     status.className = "skjult";
     status.textContent = told ? say("fundet") : "";
-    meant.textContent = answer?.hint ? say(...answer.hint) : "";
     meant.hidden = !answer?.hint;
-    done();
+    if (answer?.hint) meant.textContent = say(...answer.hint);
   }
 
-  function done() {
+  function rest() {
     list.ariaBusy = false;
-    root.classList.remove("venter");
+    classList.remove("venter");
   }
 
   function update() {
     for (const f of known()) f.update?.();
     const chosen = allPicked();
-    chips.hidden = !chosen.length;
-    chips.replaceChildren(...chosen.map((v) => chip(v.name, chips.dataset.fjern, v)), ...chosen.length > 1 ? [chip(chips.dataset.ryd, "")] : []);
+    chips.hidden = !chosen[0];
+    chips.replaceChildren(...chosen.map((v) => chip(v.name, chips.dataset.fjern)));
+    if (chosen[1]) chips.append(chip(chips.dataset.ryd, ""));
     sort.value = order();
     sort.options[0].hidden = !answer;
-    sort.options[1].hidden = !picked(facet("kommune")).length;
-    sort.options[3].hidden = !data.nye;
+    sort.options[1].hidden = !picked(facets[1])[0];
   }
 
-  const chip = (text, hint, value) => make("li", {},
-    make("button", { type: "button", value }, text, make("span", { className: "skjult" }, hint)));
+  const chip = (text, hint) => make("li", {},
+    make("button", { onclick: undo }, text, make("span", { className: "skjult" }, hint)));
 
-  async function undo({ target }) {
-    const button = target.closest("button");
-    if (!button) return;
-    const at = [...chips.children].indexOf(button.parentNode);
+  async function undo({ currentTarget }) {
+    const at = [...chips.children].indexOf(currentTarget.parentNode);
     const chosen = allPicked();
-    for (const value of at < chosen.length ? [chosen[at]] : chosen) value.chosen = false;
+    for (const value of chosen[at] ? [chosen[at]] : chosen) value.chosen = false;
     await changed();
-    (chips.children[Math.min(at, chips.children.length - 1)]?.firstChild ?? heading).focus();
+    ((chips.children[at] ?? chips.lastChild)?.firstChild ?? head).focus();
   }
 
   function putBoxes(f) {
@@ -234,28 +242,20 @@
     if (!place) return;
     const summary = place.children[0];
     const chosen = make("span", { className: "antal" });
-    const group = make("div", { className: "felter", role: "group", ariaLabel: summary.textContent });
-    for (const value of f.values) {
-      value.box = make("input", { type: "checkbox" });
-      value.tally = make("span", { className: "antal" });
-      value.row = make("label", {}, value.box, value.name, value.tally);
-      value.box.onchange = () => { value.chosen = value.box.checked; changed(); };
-      group.append(value.row);
-    }
+    const group = make("div", { className: "felter", role: "group", ariaLabel: summary.textContent }, ...f.values.map((value) => {
+      value.box = make("input", { type: "checkbox", onchange: () => { value.chosen = value.box.checked; changed(); } });
+      return value.row = make("label", {}, value.box, value.name, value.tally = chosen.cloneNode());
+    }));
     if (place.contains(document.activeElement)) summary.focus();
     place.replaceChildren(summary, group);
     summary.append(chosen);
-    // What is folded away need not be right before it is opened.
-    const rows = () => {
+    f.update = () => {
+      // What is folded away need not be right before it is opened.
       for (const value of place.open ? f.values : []) {
         value.box.checked = value.chosen;
         value.tally.textContent = value.count;
         value.row.hidden = !value.count && !value.chosen && value.box !== document.activeElement;
       }
-    };
-    place.addEventListener("toggle", rows);
-    f.update = () => {
-      rows();
       chosen.textContent = picked(f).length || "";
       place.hidden = !f.values.some((v) => v.count || v.chosen) && !place.contains(document.activeElement);
     };
@@ -263,14 +263,13 @@
 
   function putSelect(f) {
     const place = finder.querySelector("[data-facet=kommune]");
-    const { etiket, alle } = place.dataset;
-    const select = make("select", { id: "kommune", autocomplete: "off" }, new Option(alle, ""));
-    for (const value of f.values) select.append(value.option = new Option(value.name, value.key));
-    select.onchange = () => {
+    const select = make("select", { id: "kommune", autocomplete: "off", onchange() {
       for (const value of f.values) value.chosen = value.key === select.value;
       changed();
-    };
-    place.replaceChildren(make("label", { htmlFor: "kommune" }, etiket), select);
+    } }, new Option(place.dataset.alle, ""), ...f.values.map((value) => value.option = new Option(value.name, value.key)));
+    const here = place.contains(document.activeElement);
+    place.replaceChildren(make("label", { htmlFor: "kommune" }, place.dataset.etiket), select);
+    if (here) select.focus();
     const counts = (values) => {
       for (const value of values) {
         value.option.textContent = `${value.name} (${value.count})`;
@@ -279,34 +278,34 @@
     };
     select.onfocus = () => counts(f.values);
     f.update = () => {
-      const chosen = picked(f);
-      counts(select === document.activeElement ? f.values : chosen);
-      select.value = chosen[0]?.key || "";
+      counts(select === document.activeElement ? f.values : picked(f));
+      select.value = picked(f)[0]?.key || "";
     };
   }
 
   // `typed`: not sent yet. To type on is one step for the back button, and no reason to go to another page.
   function seek(words, typed) {
     if (words === text || typed && !atHome()) return;
+    const same = typed && text;
     text = words;
-    changed(false, typed && location.search.includes("soeg="));
+    changed(false, same);
   }
 
   async function read() {
     const query = new URLSearchParams(location.search);
-    const named = facets.filter((f) => query.getAll(f.name).some(Boolean));
-    await Promise.all(named.map(load));
     text = (query.get("soeg") || "").trim();
-    for (const f of known()) {
-      const wanted = query.getAll(f.name);
+    if (facets[0] || /[?&](?!soeg)\w+=[^&]/.test(location.search)) {
+      await ready();
+      await Promise.all(facets.filter((f) => query.getAll(f.name).some(Boolean)).map(load));
+    }
+    for (const f of known())
       for (const value of f.values)
-        value.chosen = wanted.some((key) => {
-          const [from, to] = f.name === "trin" ? key.split("-") : [];
+        value.chosen = query.getAll(f.name).some((key) => {
+          const [from, to] = key.split("-");
           return key === value.key || +from <= value.key && value.key <= +to;
         });
-    }
     sort.value = query.get("sort");
-    sorted = sort.selectedIndex > 0 ? sort.value : "";
+    sorted = sort.selectedIndex ? sort.value : "";
     shown = Math.max(1, query.get("side") | 0);
   }
 

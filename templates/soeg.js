@@ -111,7 +111,7 @@ function distance(a, b, most) {
 }
 
 // Et indeks: `root` er rodens adresse, og de andre filer ligger ved siden af den. `get` henter en tekst.
-export function openIndex(root, get = (url) => fetch(url).then((r) => r.ok ? r.text() : Promise.reject(new Error(r.status)))) {
+export function openIndex(root, get) {
   const kept = new Map(); // adresse → løfte om linjer; en fil hentes én gang
   const folder = root.slice(0, root.lastIndexOf("/") + 1);
   const load = (url) => {
@@ -262,16 +262,22 @@ function mark(original, answer) {
 }
 
 // Svaret til en liste: hvert tilbuds plads, hvad der skal siges om det, og et kort, som det skal vises. Indekset
-// åbnes én gang.
-let index;
-export async function ask(root, query, whole) {
-  index ??= openIndex(root);
+// åbnes én gang; `early` er svaret på dets rod, når den allerede er på vej.
+let index, marked;
+export async function ask(root, query, whole, early) {
+  index ??= openIndex(root, (url) => {
+    const reply = early ?? fetch(url);
+    early = null;
+    return reply.then((r) => r?.ok ? r.text() : Promise.reject(new Error(url)));
+  });
   const answer = await index.search(query, whole);
+  if (marked?.query !== query) marked = { query, cards: new Map() };
+  const { cards } = marked;
   return answer && {
     more: answer.more,
     place: new Map(answer.hits.map((offer, i) => [offer, i])),
     hint: answer.meant ? ["mente", answer.meant] : answer.partly && ["delvis"],
-    mark: (card) => mark(card, answer),
+    mark: (card) => cards.get(card) ?? cards.set(card, mark(card, answer)).get(card),
   };
 }
 
@@ -279,7 +285,7 @@ export async function ask(root, query, whole) {
 export function listen(field, seek) {
   let waiting;
   const now = (typing) => { clearTimeout(waiting); seek(field.value.trim(), typing); };
-  field.oninput = () => { clearTimeout(waiting); waiting = setTimeout(now, 150, true); };
+  field.oninput = () => { clearTimeout(waiting); waiting = setTimeout(now, 100, true); };
   field.form.onsubmit = (event) => { event.preventDefault(); now(false); };
   now(true); // det, der blev skrevet, mens modulet kom
 }

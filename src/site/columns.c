@@ -238,15 +238,14 @@ static void finish(
 	buf_clear(writing->out);
 }
 
-static void write_first(const struct writing *writing, struct str version)
+static void write_first(const struct writing *writing)
 {
 	struct buf *out = writing->out;
 	const struct facet *municipalities = NULL;
 	const char *before = "";
-	buf_add_format(out, "{\"udgave\":\"%.*s\",\"blok\":%d,\n", STR_ARGS(version), CARDS_PER_BLOCK);
+	buf_add_char(out, '{');
 	add_senders(writing);
-	buf_add_format(
-		out, "\"nye\":%s,\n\"facetter\":[", writing->index->newest.count ? "true" : "false");
+	buf_add_z(out, "\"facetter\":[");
 	for (size_t i = 0; i < writing->facets->count; i++) {
 		const struct facet *facet = &writing->facets->items[i];
 		if (is_municipality(facet)) {
@@ -285,7 +284,7 @@ struct str columns_add(struct arena *arena, const struct catalogue *catalogue,
 	finish(&writing, STR("tilbud/facetter/orden.json"), files, &print);
 	add_newest(&writing);
 	finish(&writing, STR("tilbud/facetter/nyeste.json"), files, &print);
-	write_first(&writing, str_format(arena, "%08x", (unsigned)(print >> 32)));
+	write_first(&writing);
 	finish(&writing, STR(COLUMNS), files, &print);
 	buf_free(&out);
 	return str_format(arena, "%08x", (unsigned)(print >> 32));

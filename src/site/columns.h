@@ -10,11 +10,8 @@
 
 /* COLUMNS:
  *
- *   {"udgave": "1a2b3c4d",        changes when a card or a column may have
- *    "blok": 16,                  cards in one file: number n is in tilbud/kort/<n / blok>.txt
- *    "afsendere": [[31, 97, "vejle", "Vejle Bibliotekerne"], …],  by number: the first 31
+ *   {"afsendere": [[31, 97, "vejle", "Vejle Bibliotekerne"], …],  by number: the first 31
  *                                 offers are that library's, of the 97th municipality; -1: of none
- *    "nye": true,                 some offer says when it was made
  *    "facetter": ["trin", …],     names in a query; the municipalities' is the first and
  *    "kommune": {…}}              stands here
  *
@@ -30,7 +27,9 @@
  *
  * Where numbers stand as text, each is one letter: 0 to 56 from '#' to '[', 57 to
  * 90 from ']' to '~', then from U+00A1 on without the surrogates. Offers are
- * numbered as facets->numbered. Adds all files; returns the first one's version. */
+ * numbered as facets->numbered; card n is in tilbud/kort/<n / CARDS_PER_BLOCK>.txt.
+ * Adds all files; returns their version, which changes when one of them or a card may
+ * have. */
 struct str columns_add(struct arena *arena, const struct catalogue *catalogue,
 	const struct index *index, struct assets *files);
 

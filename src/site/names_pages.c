@@ -82,8 +82,8 @@ static const struct shape front_names[] = {MAP_OF("antal", count_names),
 	MAP_OF("sæson", list_names), LIST_OF("dr", theme_names)};
 static const struct shape facet_names[] = {
 	TEXT_OF("navn"), TEXT_OF("etiket"), TEXT_OF("alle"), LIST_OF("punkter", counted_names)};
-static const struct shape offers_names[] = {
-	LISTED, TEXT_OF("kolonner"), TEXT_OF("søgeindeks"), LIST_OF("facetter", facet_names)};
+static const struct shape offers_names[] = {LISTED, TEXT_OF("kolonner"), TEXT_OF("blok"),
+	FLAG_OF("nyeste"), TEXT_OF("søgeindeks"), LIST_OF("facetter", facet_names)};
 static const struct shape cards_names[] = {HTML_OF("kort")};
 static const struct shape offer_names[] = {MAP_OF("beslægtede", list_names),
 	MAP_OF("næste", list_names), FLAG_OF("fra_dr"), LIST_OF("dr", theme_names),

@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 // The list of all offers in a real browser: choices, counts, undoing, addresses, keyboard, no scripts, no
 // network. What must be there is counted anew from the offers' own files, as they are made below.
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { barriers } from "../lib/axe.mjs";
 import { SCHEMES, openTab } from "../lib/browser.mjs";
 import { buildCatalogue } from "../lib/catalogue.mjs";
 import { serve } from "../lib/server.mjs";
+import { madeSite } from "../lib/site.mjs";
 import { done, none, note, ok } from "../lib/tap.mjs";
 
 // --- the offers, and what each of them must count as ---------------------------------------------
@@ -86,7 +85,9 @@ tab.on("request", (request) => request.url().startsWith(server.url) || request.u
 await tab.setViewportSize({ width: 1280, height: 900 });
 
 const page = (query = "") => `${server.url}tilbud/${query}`;
-const idle = () => tab.waitForFunction(() => !document.documentElement.classList.contains("venter") && document.querySelector("#kommune") && document.querySelector(".kortliste").ariaBusy === "false");
+// Choices that nobody sees are not fetched.
+const idle = () => tab.waitForFunction(() => !document.documentElement.classList.contains("venter") && document.querySelector(".kortliste").ariaBusy === "false"
+  && (document.querySelector("#kommune") || !document.querySelector("#filtre").checkVisibility()));
 const open = async (query) => { await tab.goto(page(query)); await idle(); };
 const titles = () => tab.$$eval(".fundne .kort h3", (nodes) => nodes.map((n) => n.textContent));
 const json = (path) => JSON.parse(readFileSync(join(built.site, path), "utf8"));
@@ -267,6 +268,7 @@ const fold = tab.locator(".finder > button");
 ok(await fold.isVisible() && !await tab.locator("#kommune").isVisible(), "on a phone the choices lie behind one button");
 await fold.focus();
 await tab.keyboard.press("Enter");
+await tab.waitForSelector("#kommune");
 const press = async (selector, key) => {
   for (let i = 0; i < 80 && !await tab.evaluate((s) => document.activeElement.matches(s), selector); i++) await tab.keyboard.press("Tab");
   await (key.length > 1 && key !== key.toLowerCase() ? tab.keyboard.press(key) : tab.keyboard.type(key));
@@ -312,15 +314,15 @@ await tab.goto(page("?fag=dansk"));
 await tab.waitForSelector(".besked[role=status]");
 same(await titles(), expected({}).slice(0, 60), "without the columns: the whole list");
 ok((await tab.textContent(".besked")).includes("kunne ikke hente"), "which is said");
-ok(await tab.locator("details[data-facet=fag] a").count() > 0 && !await tab.locator("#sort").isVisible(), "and the links are there, the rest is not");
+ok(await tab.locator("details[data-facet=fag] a").count() > 0 && await tab.locator("p.kommune a").isVisible(), "and the links are there");
 await tab.unroute("**/facetter.json*");
 await tab.route("**/kort/*.txt*", (route) => route.fulfill({ status: 503, body: "" }));
-await open("?fag=dansk");
+await open("?fag=dansk&sort=nyeste");
 await tab.waitForSelector(".besked[role=status]");
 same(await titles(), expected({}).slice(0, 60), "without the cards: the whole list, and it is said");
 await tab.unroute("**/kort/*.txt*");
 await choose("trin", "5");
-await compare({ fag: ["dansk"], trin: ["5"] }, "the next choice tries again");
+await compare({ fag: ["dansk"], trin: ["5"] }, "the next choice tries again", expected({ fag: ["dansk"], trin: ["5"] }, (o) => -Date.parse(o.day)));
 ok(!await tab.locator(".besked[role=status]").count(), "and the message is gone");
 quiet.now = false;
 
@@ -362,20 +364,12 @@ const script = gzipSync(published, { level: 9 }).length;
 ok(script <= 4 * 1024, `liste.js is at most 4 KB: ${script} bytes`);
 
 // Invented offers, each field drawn by itself: real ones repeat themselves more and pack better.
-const root = mkdtempSync(join(tmpdir(), "skoletilbud-"));
-for (const folder of ["content", "hugo"]) mkdirSync(join(root, folder));
-for (const part of ["skema.yaml", "katalog.yaml", "ordlister", "dr", "sider"]) cpSync(join("content", part), join(root, "content", part), { recursive: true });
-const run = (...command) => execFileSync(command[0], command.slice(1), { stdio: "pipe" });
-run("gcc", "-std=c17", "-D_GNU_SOURCE", "-O1", "-o", join(root, "generate"), "tests/bench/generate.c", "tests/bench/offer.c");
-run(join(root, "generate"), "3000", join(root, "content"), join(root, "hugo"));
-run(join(process.env.BUILD ?? "build", "skoletilbud"), "build", "--quiet", "--content", join(root, "content"), "--templates", "templates",
-  "--output", join(root, "site"), "--state", join(root, "state"), "--date", "2026-11-22");
-const columns = readdirSync(join(root, "site/tilbud/facetter")).map((name) => gz(join(root, "site/tilbud/facetter", name)));
-const base = gz(join(root, "site/tilbud/facetter.json"));
+const many = madeSite("many");
+const columns = readdirSync(join(many, "tilbud/facetter")).map((name) => gz(join(many, "tilbud/facetter", name)));
+const base = gz(join(many, "tilbud/facetter.json"));
 ok(base <= 5 * 1024 && Math.max(...columns) <= 5 * 1024, `what comes first of 3,000 offers: ${base} bytes; each column ${columns}`);
 const all = columns.reduce((sum, size) => sum + size, base);
 ok(all <= 26 * 1024, `all columns of 3,000 offers: ${all} bytes`);
-ok(gz(join(root, "site/tilbud/kort/7.txt")) <= 2 * 1024, `a block of cards: ${gz(join(root, "site/tilbud/kort/7.txt"))} bytes`);
-note(`the list of 3,000 offers: ${gz(join(root, "site/tilbud/index.html"))} bytes`);
-rmSync(root, { recursive: true, force: true });
+ok(gz(join(many, "tilbud/kort/7.txt")) <= 2 * 1024, `a block of cards: ${gz(join(many, "tilbud/kort/7.txt"))} bytes`);
+note(`the list of 3,000 offers: ${gz(join(many, "tilbud/index.html"))} bytes`);
 done();

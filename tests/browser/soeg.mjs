@@ -54,7 +54,8 @@ const page = (query = "") => `${server.url}tilbud/${query}`;
 const query = () => decodeURIComponent(new URL(tab.url()).search).replaceAll("+", " ");
 const settled = () => tab.waitForFunction(() => document.querySelector(".kortliste").ariaBusy === "false");
 const idle = async () => {
-  await tab.waitForFunction(() => !document.documentElement.classList.contains("venter") && document.querySelector("#kommune"));
+  await tab.waitForFunction(() => !document.documentElement.classList.contains("venter")
+    && (document.querySelector("#kommune") || !document.querySelector("#filtre").checkVisibility()));
   await settled();
 };
 const open = async (search) => { await tab.goto(page(search)); await idle(); };

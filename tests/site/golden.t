@@ -23,7 +23,7 @@ for folder in tests/site/*/content; do
     build "$work/$case" "$work/$case.site" -j 2
     # Assets are the templates' own, and what version they are is in every page: not the facit's matter.
     # Nor is the search index, which tests/search asks.
-    find "$work/$case.site" -name '*.html' -exec sed -i 's/?v=[0-9a-f]\{8\}"/?v=VERSION"/' {} +
+    find "$work/$case.site" -name '*.html' -exec sed -i 's/?v=[0-9a-f]\{8\}"/?v=VERSION"/g' {} +
     rm -rf "$work/$case.site/style.css" "$work/$case.site"/*.js "$work/$case.site/soeg"
     find "$work/$case.site" -name '*.html' -exec sed -i 's|soeg/[0-9a-f]\{10\}\.txt|soeg/INDEX.txt|' {} +
     [ ! -e "$facit/pages" ] || chosen "$work/$case.site" "$facit/pages"
