@@ -85,6 +85,18 @@ struct skt_report_settings {
 	size_t first_count;
 };
 
+/* An event of a library that is probably for schools. */
+struct skt_candidate {
+	const char *name;   /* to import it by: "vejle/klassebesoeg-paa-biblioteket" */
+	const char *uuid;   /* of its first date, as the library knows it */
+	const char *title;  /* one line */
+	const char *url;    /* its page at the library */
+	const char *reason; /* Danish: what speaks for it, and what against */
+	const char *date;   /* the first, YYYY-MM-DD */
+	size_t dates;       /* how many there are to come */
+	int score;
+};
+
 /* What stands behind a finding's code. All strings are constant; those that there
  * is nothing to say in are "". */
 struct skt_explanation {
@@ -143,6 +155,20 @@ SKT_API enum skt_status skt_build(struct skt_run *run, const struct skt_settings
  * finds no error in is valid by it. Unless this returns SKT_DONE, *text is NULL. */
 SKT_API enum skt_status skt_schema(
 	struct skt_run *run, const struct skt_settings *settings, const char *kind, const char **text);
+
+/* Finds the candidates among what was fetched last: of one source in kilder.yaml,
+ * or of all that something was fetched from when `source` is NULL. */
+SKT_API enum skt_status skt_candidates(
+	struct skt_run *run, const struct skt_settings *settings, const char *source);
+SKT_API size_t skt_candidate_count(const struct skt_run *run);
+SKT_API struct skt_candidate skt_candidate(struct skt_run *run, size_t index);
+
+/* Writes a new offer out of one event, named as "source/uuid" or as a candidate's
+ * name, whether it is a candidate or not. What is known is filled in; a person
+ * finishes it. Never writes over a file. *path is the new file's; NULL unless this
+ * returns SKT_DONE. */
+SKT_API enum skt_status skt_import(struct skt_run *run, const struct skt_settings *settings,
+	const char *name, const char **path);
 
 SKT_API struct skt_tally skt_tally(const struct skt_run *run);
 SKT_API size_t skt_finding_count(const struct skt_run *run);

@@ -52,7 +52,7 @@ static bool may_build(const struct skt_run *run, const struct skt_settings *sett
 		|| run->report.counts[LEVEL_ERROR] + run->report.counts[LEVEL_WARNING] == 0;
 }
 
-static struct str state_folder(struct skt_run *run, const struct skt_settings *settings)
+struct str run_state_folder(struct skt_run *run, const struct skt_settings *settings)
 {
 	return settings->state ? str_from(settings->state)
 						   : str_format(&run->arena, "%s/.state", settings->content);
@@ -86,7 +86,7 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	plan_add_assets(&run->plan, &run->search);
 	plan_add_assets(&run->plan, &run->templates.assets);
 	plan_open_data(run, settings);
-	if (!ledger_read(&run->arena, state_folder(run, settings).ptr, &run->report, &ledger))
+	if (!ledger_read(&run->arena, run_state_folder(run, settings).ptr, &run->report, &ledger))
 		return false;
 	const struct ledger now = plan_addresses(&run->arena, &run->plan);
 	const struct ledger vanished = ledger_missing(&run->arena, &ledger, &now);
@@ -99,7 +99,7 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 static bool remember_addresses(struct skt_run *run, const struct skt_settings *settings)
 {
 	struct ledger ledger;
-	const char *state = state_folder(run, settings).ptr;
+	const char *state = run_state_folder(run, settings).ptr;
 	if (!ledger_read(&run->arena, state, &run->report, &ledger))
 		return false;
 	const struct ledger now = plan_addresses(&run->arena, &run->plan);

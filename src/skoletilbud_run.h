@@ -20,12 +20,17 @@ struct skt_run {
 	struct str search_root;
 	struct publish_tally published;
 	struct buf text;
+	struct skt_candidate *candidates;
+	size_t candidate_count;
 };
 
 /* Reads and checks the content: all of it, and the pages' texts when `pages`.
  * False when nothing can be made of it. */
 bool run_read(struct skt_run *run, const struct skt_settings *settings, bool pages,
 	struct content_overlay *overlay);
+
+/* The folder kept from night to night. */
+struct str run_state_folder(struct skt_run *run, const struct skt_settings *settings);
 
 int run_threads(const struct skt_settings *settings);
 

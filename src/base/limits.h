@@ -10,6 +10,7 @@ enum {
 	PICTURE_HEAD_MAX = 512 * 1024, /* of it, where its size is said: cameras put much before it */
 	DEPTH_MAX = 32,                /* nesting of YAML, where libyaml turns quadratic */
 	NODES_MAX = 2000,              /* values in one YAML file that a person writes */
+	HARVEST_NODES_MAX = 100000,    /* values in one answer from the network */
 	VOCABULARY_NODES_MAX = 50000,  /* values in one vocabulary or the schema */
 	SCALAR_MAX = 20000,            /* characters of one value */
 	KEY_MAX = 200,                 /* bytes of a name that becomes a folder of the site */

@@ -15,6 +15,7 @@ struct command {
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_explain(int argc, char **argv);
+int command_import(int argc, char **argv);
 int command_schema(int argc, char **argv);
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };

@@ -9,6 +9,7 @@ static const struct command commands[] = {
 	{"build", "byg kataloget af en mappe med indhold", command_build},
 	{"check", "se filerne efter, og sig hvad der skal rettes", command_check},
 	{"explain", "forklar et fund, med et forkert og et rigtigt eksempel", command_explain},
+	{"import", "vis arrangementer for skoler, eller overtag et som tilbud", command_import},
 	{"schema", "skriv felterne som JSON Schema, til editorer og andre programmer", command_schema},
 };
 
@@ -31,7 +32,7 @@ int main(int argc, char **argv)
 	/* A file past the size limit shall give an error to report, not end us. */
 	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
-		return misuse("skriv en kommando: build, check, explain eller schema (skoletilbud --help)");
+		return misuse("skriv en kommando: build, check, explain, import eller schema (skoletilbud --help)");
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return help();
 	if (strcmp(argv[1], "--version") == 0) {

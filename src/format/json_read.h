@@ -12,7 +12,7 @@
  * As in YAML scalars stay text: `17.50` is the plain text "17.50", `false` the
  * plain text "false"; null is VALUE_NOTHING. Each value knows its span, a text's
  * without its quotes. Strings hide nothing: controls and deceptive characters are
- * left out of them and told as warnings; one longer than BODY_MAX is told and
+ * left out of them, which is told; one longer than BODY_MAX is told and
  * becomes VALUE_NOTHING. At most FINDINGS_MAX of such are told.
  *
  * NULL when it is not JSON, holds a name twice or passes a limit: told, with the

@@ -20,6 +20,7 @@ static const struct explanation explanations[PROBLEMS] = {
 #include "report/explain_notation.def"
 #include "report/explain_schema.def"
 #include "report/explain_quality.def"
+#include "report/explain_events.def"
 #undef EXPLAIN
 };
 

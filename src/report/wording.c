@@ -10,6 +10,7 @@ static const struct wording wordings[PROBLEMS] = {
 #include "report/problems_schema.def"
 #include "report/problems_quality.def"
 #include "report/problems_template.def"
+#include "report/problems_events.def"
 #undef PROBLEM
 };
 

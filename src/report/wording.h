@@ -19,6 +19,7 @@ enum problem {
 #include "report/problems_schema.def"
 #include "report/problems_quality.def"
 #include "report/problems_template.def"
+#include "report/problems_events.def"
 #undef PROBLEM
 	PROBLEMS
 };
