@@ -30,7 +30,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 # Recursive (=): pkg-config may be missing until `make site` has installed it.
 PACKAGES = yaml-0.1 libcmark libcurl jansson nettle libxml-2.0
 BASE     = -std=c17 $(WARNINGS) $(if $(filter-out 0,$(WERROR)),-Werror) -fvisibility=hidden \
-	-pthread -Iinclude -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES))
+	-pthread -Iinclude -Isrc -D_GNU_SOURCE \
+	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES)))
 LIBS     = -pthread -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm
 
 RELEASE = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
@@ -100,7 +101,7 @@ UNIT_TESTS = $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 GATES    = $(sort $(wildcard tests/gates/*.t))
 # shots.mjs makes pictures for people and tests nothing.
 BROWSER  = $(filter-out %/shots.mjs,$(sort $(wildcard tests/browser/*.t tests/browser/*.mjs)))
-FILES    = $(sort $(wildcard tests/search/*.mjs tests/schema/*.mjs tests/site/*.t tests/site/*.mjs tests/program/*.t tests/shape/*.t))
+FILES    = $(sort $(wildcard tests/harvest/*.t tests/harvest/*.mjs) $(wildcard tests/search/*.mjs tests/schema/*.mjs tests/site/*.t tests/site/*.mjs tests/program/*.t tests/shape/*.t))
 PROVE    = CMOCKA_MESSAGE_OUTPUT=TAP BUILD=$(BUILD) SITE=$(SITE) prove -j$(JOBS) --merge
 
 # Everything. The builds come first and stop the run when they fail; all the rest, gates included,

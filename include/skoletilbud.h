@@ -167,8 +167,8 @@ SKT_API struct skt_candidate skt_candidate(struct skt_run *run, size_t index);
  * name, whether it is a candidate or not. What is known is filled in; a person
  * finishes it. Never writes over a file. *path is the new file's; NULL unless this
  * returns SKT_DONE. */
-SKT_API enum skt_status skt_import(struct skt_run *run, const struct skt_settings *settings,
-	const char *name, const char **path);
+SKT_API enum skt_status skt_import(
+	struct skt_run *run, const struct skt_settings *settings, const char *name, const char **path);
 
 SKT_API struct skt_tally skt_tally(const struct skt_run *run);
 SKT_API size_t skt_finding_count(const struct skt_run *run);

@@ -32,7 +32,8 @@ int main(int argc, char **argv)
 	/* A file past the size limit shall give an error to report, not end us. */
 	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
-		return misuse("skriv en kommando: build, check, explain, import eller schema (skoletilbud --help)");
+		return misuse(
+			"skriv en kommando: build, check, explain, import eller schema (skoletilbud --help)");
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return help();
 	if (strcmp(argv[1], "--version") == 0) {

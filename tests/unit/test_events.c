@@ -5,8 +5,7 @@
 #include "harvest/candidate.h"
 #include "harvest/events_value.h"
 
-static struct cms_events read_text(
-	struct arena *arena, const char *text, struct report *report)
+static struct cms_events read_text(struct arena *arena, const char *text, struct report *report)
 {
 	struct cms_events events;
 	*report = (struct report){.arena = arena};

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // skoletilbud import: the candidates among a library's events, how many of them are right, and that
 // whatever an event says, the file made of it is a sound draft of an offer.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -5,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { answer, rows } from '../harvest/events/answer.mjs';
+import { answer, rows } from './events/answer.mjs';
 import { done, none, note, ok } from '../lib/tap.mjs';
 
 const program = join(process.env.BUILD ?? 'build', 'skoletilbud');
