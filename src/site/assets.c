@@ -1,4 +1,4 @@
-/* Assets are published without their comments; the stylesheet ends with the
+/* Assets are published without their comments; the stylesheets end with the
  * libraries' colours. */
 #include "site/assets.h"
 
@@ -50,8 +50,9 @@ void assets_finish(struct arena *arena, struct assets *assets, const struct cata
 	for (size_t i = 0; i < assets->count; i++) {
 		struct asset *asset = &assets->items[i];
 		const size_t start = all.len;
-		if (str_eq(asset->name, STR("style.css"))) {
-			style_write(&all, asset->text, catalogue);
+		if (str_ends(asset->name, STR(".css"))) {
+			const bool framed = str_eq(asset->name, STR("embed.css"));
+			style_write(&all, asset->text, catalogue, framed ? DARK_BY_SCHEME : DARK_BY_DEVICE);
 		} else {
 			script_write(&all, asset->text);
 		}

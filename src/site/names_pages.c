@@ -124,6 +124,16 @@ static const struct shape tombstone_names[] = {TEXT_OF("titel"), TEXT_OF("slutte
 	FLAG_OF("midlertidig"), MAP_OF("bibliotek", sender_names), MAP_OF("beslægtede", list_names),
 	MAP_OF("opad", names_link)};
 static const struct shape redirect_names[] = {MAP_OF("mål", target_names)};
+static const struct shape embed_option_names[] = {
+	TEXT_OF("nøgle"), TEXT_OF("navn"), TEXT_OF("kort")};
+static const struct shape embed_choice_names[] = {
+	TEXT_OF("navn"), TEXT_OF("etiket"), FLAG_OF("vist"), LIST_OF("punkter", embed_option_names)};
+static const struct shape embed_frame_names[] = {TEXT_OF("sti"), TEXT_OF("adresse"),
+	TEXT_OF("alle_trin"), TEXT_OF("nær"), FLAG_OF("trinvalg"), FLAG_OF("fuld"), FLAG_OF("væk"),
+	FLAG_OF("midlertidig")};
+static const struct shape embed_names[] = {MAP_OF("ramme", embed_frame_names),
+	MAP_OF("bibliotek", sender_names), LIST_OF("forløb", counted_names), LISTED,
+	LIST_OF("valg", embed_choice_names), TEXT_OF("kommuner"), MAP_OF("filter", filter_names)};
 static const struct shape sitemap_names[] = {LIST_OF("adresser", address_names)};
 static const struct shape robots_names[] = {TEXT_OF("sitemap")};
 static const struct shape atom_names[] = {
@@ -180,6 +190,7 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_OPENSEARCH] = TYPE("opensearch.xml", opensearch_names),
 	[PAGE_ASSET] = {NULL, NULL, 0, NULL, KIND_OFFER},
 	[PAGE_CARDS] = TYPE("kortblok", cards_names),
+	[PAGE_EMBED] = TYPE("indlejret", embed_names),
 	[PAGE_PICTURE] = {NULL, NULL, 0, NULL, KIND_OFFER},
 	[PAGE_API_LIST] = {NULL, NULL, 0, NULL, KIND_OFFER},
 };

@@ -302,6 +302,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_accessibility(plan, catalogue);
 	add_texts(plan, catalogue, report);
 	add_redirects(plan, catalogue);
+	plan_add_embeds(plan);
 	plan_add_pictures(plan, catalogue, report);
 	plan_add(
 		plan, PAGE_NOT_FOUND, STR("404.html"), catalogue->phrases.patterns[PHRASE_PAGE_NOT_FOUND]);

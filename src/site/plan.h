@@ -46,6 +46,7 @@ enum page_kind {
 	PAGE_CARDS, /* some cards by their numbers, for scripts */
 	PAGE_PICTURE,
 	PAGE_API_LIST, /* of short records: see api.h */
+	PAGE_EMBED,    /* a list to stand in a frame on another site's page */
 	PAGE_KINDS
 };
 
@@ -77,7 +78,8 @@ struct page {
 	struct section section;
 	struct str target; /* redirect: path of the page it leads to; API: of a list's first file */
 	bool temporary;    /* tombstone of a page whose file has errors */
-	struct str parent; /* tombstone: path of the page above it; feed: of its list */
+	bool vanished;     /* frame of a list that is no more */
+	struct str parent; /* tombstone: path of the page above it; feed, frame: of its list */
 	bool filled;       /* feed: has something to tell now */
 };
 
@@ -99,6 +101,15 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
  * cards in blocks. */
 void plan_add_facets(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index);
+
+/* Adds a frame for every list. (plan_embed.c) */
+void plan_add_embeds(struct plan *plan);
+
+/* Where a list's frame is: "fag/dansk/side/2/" → "embed/fag/dansk/side/2/",
+ * "tilbud/" → "embed/alle/"; and back. */
+struct str embed_path_of(struct arena *arena, struct str list);
+struct str embed_list_of(struct arena *arena, struct str path);
+bool is_embed_path(struct str path);
 
 /* Adds a page for every picture that a page shows; one that cannot be read any
  * more is told. */

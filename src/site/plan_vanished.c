@@ -58,6 +58,23 @@ static struct str list_of(struct str path)
 	return numbered ? str_slice(before, 0, before.len - STR("side/").len) : STR("");
 }
 
+/* Those who have put the list on their page see its first part, or that it is gone. */
+static void describe_embed(struct plan *plan, const struct catalogue *catalogue, struct page *page)
+{
+	const struct page *frame = map_get(&plan->by_path, list_of(page->path));
+	const struct str own = page->path;
+	const struct str list = embed_list_of(plan->arena, own);
+	if (frame) {
+		*page = *frame;
+		page->path = own;
+		return;
+	}
+	page->kind = PAGE_EMBED;
+	page->vanished = true;
+	page->parent = living_parent(plan, NULL, list);
+	page->temporary = is_left_out(catalogue, list);
+}
+
 static void add_vanished(
 	struct plan *plan, const struct catalogue *catalogue, const struct ledger_line *line)
 {
@@ -70,6 +87,8 @@ static void add_vanished(
 		page->kind = PAGE_API_LIST;
 		page->parent = STR("tilbud/");
 		page->section = (struct section){.number = 1, .pages = 1};
+	} else if (is_embed_path(page->path)) {
+		describe_embed(plan, catalogue, page);
 	} else if (list && list_of(line->address).len) {
 		page->kind = PAGE_REDIRECT;
 		page->target = list->path;

@@ -18,8 +18,25 @@ struct str style_class(struct arena *arena, const struct library *library)
 				  : str_join(arena, STR("b-"), str_number(arena, colour_hue_of_key(library->key)));
 }
 
+enum rules { LIGHT, DARK, BOTH };
+
+static void add_rule(
+	struct buf *out, struct str class, const struct palette *palette, enum rules which)
+{
+	const struct tones *light = &palette->light;
+	const struct tones *dark = &palette->dark;
+	const struct tones *tones = which == DARK ? dark : light;
+	if (which == BOTH)
+		buf_add_format(out,
+			".%.*s{--bib:light-dark(#%06x,#%06x);--bib-lys:light-dark(#%06x,#%06x)}\n",
+			STR_ARGS(class), light->strong, dark->strong, light->pale, dark->pale);
+	else
+		buf_add_format(out, ".%.*s{--bib:#%06x;--bib-lys:#%06x}\n", STR_ARGS(class), tones->strong,
+			tones->pale);
+}
+
 /* One rule for each class there is, in the order of the libraries. */
-static void add_rules(struct buf *out, const struct catalogue *catalogue, bool dark)
+static void add_rules(struct buf *out, const struct catalogue *catalogue, enum rules which)
 {
 	struct arena scratch = {0};
 	struct map written = {.arena = &scratch};
@@ -29,9 +46,7 @@ static void add_rules(struct buf *out, const struct catalogue *catalogue, bool d
 		if (map_put(&written, class, (void *)out))
 			continue;
 		const struct palette palette = palette_of(library);
-		const struct tones *tones = dark ? &palette.dark : &palette.light;
-		buf_add_format(out, ".%.*s{--bib:#%06x;--bib-lys:#%06x}\n", STR_ARGS(class), tones->strong,
-			tones->pale);
+		add_rule(out, class, &palette, which);
 	}
 	arena_free(&scratch);
 }
@@ -59,11 +74,14 @@ static void add_lean(struct buf *out, struct str sheet)
 	}
 }
 
-void style_write(struct buf *out, struct str sheet, const struct catalogue *catalogue)
+void style_write(
+	struct buf *out, struct str sheet, const struct catalogue *catalogue, enum style_dark dark)
 {
 	add_lean(out, sheet);
-	add_rules(out, catalogue, false);
-	buf_add_z(out, "@media (prefers-color-scheme:dark){\n");
-	add_rules(out, catalogue, true);
+	add_rules(out, catalogue, LIGHT);
+	buf_add_z(out,
+		dark == DARK_BY_DEVICE ? "@media (prefers-color-scheme:dark){\n"
+							   : "@supports (color:light-dark(#000,#fff)){\n");
+	add_rules(out, catalogue, dark == DARK_BY_DEVICE ? DARK : BOTH);
 	buf_add_z(out, "}\n");
 }

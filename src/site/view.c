@@ -169,6 +169,7 @@ static page_view *const views[PAGE_KINDS] = {
 	[PAGE_TOMBSTONE] = view_tombstone,
 	[PAGE_REDIRECT] = view_redirect,
 	[PAGE_ATOM] = view_atom,
+	[PAGE_EMBED] = view_embed,
 	[PAGE_SITEMAP] = view_sitemap,
 	[PAGE_SITEMAP_INDEX] = view_sitemap_index,
 	[PAGE_ROBOTS] = view_robots,

@@ -35,9 +35,11 @@ static const struct value *view_section(
 /* The address of the list's first page. */
 static struct str first_path(const struct view *view)
 {
-	const struct str path = view->page->path;
+	const bool frame = view->page->kind == PAGE_EMBED;
+	const struct str path = frame ? view->page->parent : view->page->path;
 	const struct str end = page_of_list(view->arena, STR(""), view->page->section.number);
-	return str_slice(path, 0, path.len - end.len);
+	const struct str first = str_slice(path, 0, path.len - end.len);
+	return frame ? embed_path_of(view->arena, first) : first;
 }
 
 static void add_turn(const struct view *view, struct value *items, size_t number)
@@ -95,18 +97,17 @@ static struct str path_without_band(const struct view *view, const char *folder)
 	return str_format(view->arena, "%s/%.*s/", folder, STR_ARGS(view->page->term->key));
 }
 
-/* The page's own choice, as the list of all offers takes it; nothing where there
- * is none to make. */
-static void put_filter(const struct view *view)
+void put_filter(const struct view *view)
 {
 	const struct page *page = view->page;
-	struct str rest = page->path;
+	const struct str path = page->kind == PAGE_EMBED ? page->parent : page->path;
+	struct str rest = path;
 	struct str folder;
 	struct str key;
 	str_cut(&rest, '/', &folder);
 	str_cut(&rest, '/', &key);
-	const struct facet_value *value = map_get(&view->site->index->facets->value_by_path,
-		str_slice(page->path, 0, folder.len + key.len + 2));
+	const struct facet_value *value = map_get(
+		&view->site->index->facets->value_by_path, str_slice(path, 0, folder.len + key.len + 2));
 	if (!value) {
 		put(view, view->root, "filter", &value_nothing);
 		return;

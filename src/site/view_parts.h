@@ -86,6 +86,14 @@ void put_turn(const struct view *view);
 /* Puts `liste` and `sideskift`, for a page of one listing. (view_list.c) */
 void put_list_page(const struct view *view, enum fragment_kind kind);
 
+/* Puts `sideskift`: the first page of the list, the last and those around this
+ * one; nothing where there is but one. (view_list.c) */
+void put_turn(const struct view *view);
+
+/* Puts `filter`: the page's own choice, as the list of all offers takes it;
+ * nothing where there is none to make. (view_list.c) */
+void put_filter(const struct view *view);
+
 /* Puts `følg`, the feeds of the list that this page shows, or nothing. (feed.c) */
 void put_follow(const struct view *view);
 
@@ -98,6 +106,7 @@ page_view view_themes_page, view_theme_page, view_theme_status;               /*
 page_view view_sitemap, view_sitemap_index, view_robots, view_opensearch;     /* view_data.c */
 page_view view_atom;                                                          /* feed.c */
 page_view view_offer, view_library, view_text, view_tombstone, view_redirect; /* view_single.c */
+page_view view_embed;                                                         /* view_embed.c */
 page_view view_municipality, view_term, view_cards;                           /* view_list.c */
 
 #endif

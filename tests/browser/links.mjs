@@ -77,7 +77,8 @@ function reached(site) {
 
 // Old addresses are kept for those who have them, and no page leads to them: redirects (an address
 // that was changed) and tombstones (an offer that is no more, marked data-side="udgaaet").
-const isKeptAddress = (page) => page.redirect || page.type === "udgaaet";
+// Frames are for other sites' pages.
+const isKeptAddress = (page) => page.redirect || page.type === "udgaaet" || page.type === "indlejret";
 
 function unreached(site) {
   const seen = reached(site);
@@ -91,7 +92,9 @@ function wrongCanonical(site) {
   return [...site.pages.values()].flatMap((page) => {
     const urls = page.references.filter((r) => r.kind === "canonical").map((r) => r.url);
     if (page.file === "404.html" || page.redirect) return [];
-    const wanted = site.base + addressOf(page.file);
+    // A frame names the list that it shows.
+    const shown = page.type === "indlejret" ? page.file.replace("embed/", "").replace(/^alle\//, "tilbud/") : page.file;
+    const wanted = site.base + addressOf(shown);
     return urls.length === 1 && urls[0] === wanted ? [] : [`${page.file}: ${urls.join(" ") || "none"}, not ${wanted}`];
   });
 }

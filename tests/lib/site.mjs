@@ -101,12 +101,14 @@ export function fileAt(site, path) {
 }
 
 // One page of each type, the type read off the address: /biblioteker/<b>/ is one, /om/ another.
-// The largest page stands for its type: it has most that can go wrong.
+// The largest page stands for its type: it has most that can go wrong. Frames are no pages by themselves:
+// tests/browser/embed.mjs looks at them where they stand.
 export function pageTypes(site) {
   const types = new Map();
   for (const file of site.pages.keys()) {
     const parts = addressOf(file).split("/").filter(Boolean);
     const type = parts.length < 2 ? parts.join("/") : `${parts[0]}/${parts.slice(1).map(() => "*").join("/")}`;
+    if (parts[0] === "embed") continue;
     const size = readFileSync(join(site.folder, file)).length;
     if (site.pages.get(file).redirect || types.get(type)?.size >= size) continue;
     types.set(type, { file, size });

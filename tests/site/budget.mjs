@@ -8,6 +8,11 @@ import { fileAt, isSite, madeSite, readSite, sites } from "../lib/site.mjs";
 import { done, none, note, ok } from "../lib/tap.mjs";
 
 const KB = 1024;
+// A frame on another site's page: its own HTML, and all it asks for.
+const FRAME_MOST = 8 * KB;
+const FRAME_WHOLE_MOST = 14 * KB;
+const FRAME_REQUESTS_MOST = 3;
+const LASTING_MOST = { "embed/1/hoejde.js": KB, "embed/1/skole-tilbud.js": 2 * KB };
 const LIST_MOST = 10 * KB;
 const OFFER_MOST = 6 * KB;
 const CSS_MOST = 6 * KB;
@@ -25,12 +30,14 @@ function packed(site, file) {
 
 const isOffer = (file) => /^tilbud\/(?!side\/)[^/]+\/[^/]+\/index\.html$/.test(file);
 
-// The largest pages of a site: those that are offers, and those that are not.
+const isFrame = (file) => file.startsWith("embed/");
+
+// The largest pages of a site: those that are offers, those that are frames, and the others.
 function largest(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"))
     .map((file) => ({ file, bytes: statSync(join(folder, file)).size })).sort((a, b) => b.bytes - a.bytes);
-  const some = (wanted) => files.filter(({ file }) => isOffer(file) === wanted).slice(0, WEIGHED).map(({ file }) => file);
-  return { count: files.length, offers: some(true), lists: some(false) };
+  const some = (wanted) => files.filter(({ file }) => wanted(file)).slice(0, WEIGHED).map(({ file }) => file);
+  return { count: files.length, offers: some(isOffer), frames: some(isFrame), lists: some((file) => !isOffer(file) && !isFrame(file)) };
 }
 
 // The files a page asks for by itself before it is whole, the page among them. A picture that is only
@@ -63,8 +70,8 @@ function scriptsTooHeavy(site, pages, most) {
 for (const folder of [...sites(), madeSite("hostile"), madeSite("many")]) {
   ok(isSite(folder), `${folder} is built`, "run tests/site/build");
   if (!isSite(folder)) continue;
-  const { count, offers, lists } = largest(folder);
-  const wanted = new Set([...offers, ...lists]);
+  const { count, offers, frames, lists } = largest(folder);
+  const wanted = new Set([...offers, ...frames, ...lists]);
   const site = readSite(folder, (file) => wanted.has(file));
   const read = (files) => files.map((file) => site.pages.get(file));
   note(`${folder}: ${count} pages`);
@@ -72,7 +79,14 @@ for (const folder of [...sites(), madeSite("hostile"), madeSite("many")]) {
   none(weigh(site, offers, OFFER_MOST), `${folder}: an offer weighs ${OFFER_MOST} bytes at most`);
   const sheets = [...site.files].filter((file) => file.endsWith(".css"));
   none(weigh(site, sheets, CSS_MOST), `${folder}: the stylesheet weighs ${CSS_MOST} bytes at most`);
-  ok(sheets.length === 1, `${folder}: one stylesheet`, sheets.join(" "));
+  ok(sheets.sort().join() === "embed.css,style.css", `${folder}: one stylesheet, and one of frames`, sheets.join(" "));
+  none(weigh(site, frames, FRAME_MOST), `${folder}: a frame's page weighs ${FRAME_MOST} bytes at most`);
+  none(read(frames).flatMap((page) => {
+    const files = asked(site, page);
+    const bytes = files.reduce((sum, file) => sum + packed(site, file), 0);
+    return bytes > FRAME_WHOLE_MOST || files.length > FRAME_REQUESTS_MOST ? [`${page.file}: ${bytes} bytes, ${files.join(" ")}`] : [];
+  }), `${folder}: a frame weighs ${FRAME_WHOLE_MOST} bytes at most, in ${FRAME_REQUESTS_MOST} requests`);
+  for (const [file, most] of Object.entries(LASTING_MOST)) none(weigh(site, [file], most), `${folder}: ${file}`);
   none(scriptsTooHeavy(site, read(offers), SCRIPT_MOST.offer), `${folder}: scripts of an offer`);
   none(scriptsTooHeavy(site, read(lists), SCRIPT_MOST.list), `${folder}: scripts of other pages`);
   none(read([...wanted]).filter((page) => asked(site, page).length > REQUESTS_MOST)

@@ -1,0 +1,166 @@
+/* A list in a frame on another site's page: its cards, and what they can be
+ * narrowed down by without asking for anything more. */
+#include "site/view_parts.h"
+
+#include "base/limits.h"
+
+/* The offers on this page, and the place of each in the index. */
+struct here {
+	const struct offer *offers[CARDS_PER_PAGE];
+	size_t places[CARDS_PER_PAGE];
+	size_t count;
+};
+
+/* Lists keep the catalogue's order. */
+static size_t place_of(const struct listing *listed, const struct offer *offer)
+{
+	size_t from = 0;
+	size_t to = listed->count;
+	while (from + 1 < to) {
+		const size_t middle = (from + to) / 2;
+		if (listed->offers[middle]->index <= offer->index)
+			from = middle;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+/* Of all the section's lists, one after the other. */
+static struct here offers_here(const struct view *view)
+{
+	const struct section *section = &view->page->section;
+	const size_t first = section->number ? (section->number - 1) * CARDS_PER_PAGE : 0;
+	struct here here = {.count = 0};
+	size_t place = 0;
+	for (size_t list = 0; list < section->list_count; list++) {
+		for (size_t i = 0; i < section->lists[list]->count; i++, place++) {
+			if (place < first || here.count == CARDS_PER_PAGE)
+				continue;
+			const struct offer *offer = section->lists[list]->offers[i];
+			here.places[here.count] = place_of(&view->site->index->listed, offer);
+			here.offers[here.count++] = offer;
+		}
+	}
+	return here;
+}
+
+static void put_cards(const struct view *view, const struct here *here)
+{
+	struct value *list = value_map(view->arena);
+	put_number(view, list, "antal", view->page->section.total);
+	put(view, list, "kort", view_offers_as(view, FRAGMENT_CARD, here->offers, here->count));
+	put(view, view->root, "liste", list);
+}
+
+/* The values that some of the cards have, and of each which cards: "0 3 4". */
+static const struct value *view_options(
+	const struct view *view, const struct here *here, const struct facet *facet)
+{
+	struct value *options = value_list(view->arena);
+	struct str *cards = arena_array(view->arena, facet->count, sizeof *cards);
+	for (size_t i = 0; i < here->count; i++) {
+		const struct facet_set *set = &facet->sets[here->places[i]];
+		for (size_t k = 0; k < set->count; k++) {
+			struct str *of = &cards[set->values[k]->number];
+			*of = str_format(view->arena, "%.*s%s%zu", STR_ARGS(*of), of->len ? " " : "", i);
+		}
+	}
+	for (size_t i = 0; i < facet->count; i++) {
+		if (!cards[i].len)
+			continue;
+		struct value *option = value_map(view->arena);
+		put_text(view, option, "nøgle", facet->values[i]->key);
+		put_text(view, option, "navn", facet->values[i]->name);
+		put_text(view, option, "kort", cards[i]);
+		value_append(view->arena, options, option);
+	}
+	return options;
+}
+
+/* What the page's cards differ in. Three are shown, if the list is not made of it;
+ * the others are there for an address that names them. */
+static void put_selects(const struct view *view, const struct here *here)
+{
+	static const struct {
+		const char *facet;
+		bool shown;
+	} all[] = {{"trin", true}, {"fag", true}, {"sted", true}, {"form", false}, {"pris", false}};
+	struct value *choices = value_list(view->arena);
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+		const struct facet *facet = facet_named(view->site->index->facets, str_from(all[i].facet));
+		const struct value *options = facet ? view_options(view, here, facet) : NULL;
+		if (!options || !options->count)
+			continue;
+		struct value *choice = value_map(view->arena);
+		put_text(view, choice, "navn", facet->name);
+		put_text(view, choice, "etiket", facet->field->label);
+		put_flag(view, choice, "vist",
+			all[i].shown && options->count > 1 && !str_starts(view->page->parent, facet->folder));
+		put(view, choice, "punkter", options);
+		value_append(view->arena, choices, choice);
+	}
+	put(view, view->root, "valg", choices);
+}
+
+/* "vejle * odense,assens": for each card whose schools may use it. */
+static void put_municipalities(const struct view *view, const struct here *here)
+{
+	const struct facet *facet = facet_named(view->site->index->facets, STR("kommune"));
+	const size_t all = view->site->catalogue->places.municipalities->count;
+	struct str text = STR("");
+	for (size_t i = 0; facet && i < here->count; i++) {
+		const struct facet_set *set = &facet->sets[here->places[i]];
+		struct str *keys = arena_array(view->arena, set->count, sizeof *keys);
+		for (size_t k = 0; k < set->count; k++)
+			keys[k] = set->values[k]->key;
+		const struct str some =
+			set->count == all ? STR("*") : str_join_all(view->arena, keys, set->count, STR(","));
+		text = str_format(view->arena, "%.*s%s%.*s", STR_ARGS(text), i ? " " : "", STR_ARGS(some));
+	}
+	put_text(view, view->root, "kommuner", text);
+}
+
+/* The frame of the same list for all grades. */
+static struct str path_of_all_grades(const struct view *view)
+{
+	const struct page *page = view->page;
+	struct str path = page->parent;
+	if (!page->band)
+		return embed_path_of(view->arena, path);
+	const ptrdiff_t end = str_find(path, page->band->key, 0);
+	return embed_path_of(view->arena, str_slice(path, 0, (size_t)end));
+}
+
+static void put_frame(const struct view *view, bool full, const struct value *bands)
+{
+	const struct page *page = view->page;
+	const struct str list = page->parent.len ? page->parent : STR("tilbud/");
+	struct value *frame = value_map(view->arena);
+	put_text(view, frame, "sti", list);
+	put_text(view, frame, "adresse", str_join(view->arena, view->site->base_url, list));
+	put_text(view, frame, "alle_trin", path_of_all_grades(view));
+	put_text(view, frame, "nær",
+		page->vanished ? path_if_there(view, embed_path_of(view->arena, list)) : STR(""));
+	put_flag(view, frame, "trinvalg", bands->count > 0);
+	put_flag(view, frame, "fuld", full);
+	put_flag(view, frame, "væk", page->vanished);
+	put_flag(view, frame, "midlertidig", page->temporary);
+	put(view, view->root, "ramme", frame);
+}
+
+void view_embed(const struct view *view)
+{
+	const struct page *page = view->page;
+	const struct here here = offers_here(view);
+	const struct value *bands = view_bands(view, path_of_all_grades(view));
+	put_frame(view, here.count > 0, bands);
+	put(view, view->root, "bibliotek",
+		page->library ? view_sender(view, page->library) : &value_nothing);
+	put(view, view->root, "forløb", bands);
+	put_cards(view, &here);
+	put_turn(view);
+	put_selects(view, &here);
+	put_municipalities(view, &here);
+	put_filter(view);
+}
