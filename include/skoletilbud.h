@@ -119,6 +119,30 @@ struct skt_tally {
 	size_t errors, warnings, notes;
 };
 
+/* How a feed is; see the README. */
+enum skt_feed_state { SKT_NEW, SKT_FRESH, SKT_STALE, SKT_SHRUNK, SKT_GONE };
+
+/* What became of one feed of kilder.yaml. */
+struct skt_feed {
+	const char *key;
+	enum skt_feed_state state;
+	bool events;          /* its offers are candidates only */
+	size_t count;         /* offers of it in the catalogue */
+	size_t changed, left; /* of them, this time */
+	long nights;          /* in a row in this state */
+	const char *good;     /* day of the last good copy, YYYY-MM-DD; "" when there is none */
+};
+
+struct skt_fetch_settings {
+	const char *const *only; /* keys of the feeds to ask */
+	size_t only_count;       /* 0: all */
+	bool all;                /* also feeds that are switched off */
+	bool allow_loopback;     /* for tests: feeds on this machine */
+	const char *ca_file;     /* with allow_loopback: the only authority trusted */
+	void (*progress)(void *context, size_t done, size_t count); /* may be NULL */
+	void *progress_context;
+};
+
 /* The library's version, "0.1.0". */
 SKT_API const char *skt_version(void);
 
@@ -149,6 +173,16 @@ SKT_API enum skt_status skt_check_text(struct skt_run *run, const struct skt_set
 /* Checks the content, builds the site and publishes it in one step. Unless this
  * returns SKT_DONE, what was published before stands untouched. */
 SKT_API enum skt_status skt_build(struct skt_run *run, const struct skt_settings *settings);
+
+/* Asks the feeds of kilder.yaml and brings what is kept of them, in the state
+ * folder, up to date. A feed that fails is a finding; SKT_FINDINGS only when
+ * kilder.yaml or the content cannot be used, and when `strict`. */
+SKT_API enum skt_status skt_fetch(struct skt_run *run, const struct skt_settings *settings,
+	const struct skt_fetch_settings *wanted);
+
+/* The feeds that were asked, in the order of kilder.yaml. */
+SKT_API size_t skt_feed_count(const struct skt_run *run);
+SKT_API struct skt_feed skt_feed(const struct skt_run *run, size_t index);
 
 /* The JSON Schema (2020-12) of one kind of file, for editors and other programs:
  * "tilbud", "bibliotek", "tjeneste", "dr", "side" or "katalog". What a check

@@ -3,6 +3,7 @@
 #include "skoletilbud_run.h"
 
 #include "base/work.h"
+#include "harvest/harvest.h"
 #include "offer/json_schema.h"
 #include "site/api.h"
 #include "site/plan_api.h"
@@ -26,6 +27,18 @@ int run_threads(const struct skt_settings *settings)
 	return settings->jobs > 0 ? settings->jobs : work_processors();
 }
 
+/* What was fetched is content as any other. */
+static struct kept_folder *kept_folders(
+	struct skt_run *run, const struct skt_settings *settings, size_t *count)
+{
+	const struct harvest_folder *found =
+		harvest_folders(&run->arena, run_state_folder(run, settings).ptr, &run->report, count);
+	struct kept_folder *kept = arena_array(&run->arena, *count, sizeof *kept);
+	for (size_t i = 0; i < *count; i++)
+		kept[i] = (struct kept_folder){found[i].library, found[i].path, found[i].stale_since};
+	return kept;
+}
+
 bool run_read(struct skt_run *run, const struct skt_settings *settings, bool pages,
 	struct content_overlay *overlay)
 {
@@ -36,6 +49,7 @@ bool run_read(struct skt_run *run, const struct skt_settings *settings, bool pag
 		.threads = run_threads(settings)};
 	date_parse(str_from(settings->date), &wanted.today, NULL);
 	tell(settings, SKT_READING, 0);
+	wanted.kept = kept_folders(run, settings, &wanted.kept_count);
 	return catalogue_read(&run->arena, &wanted, &run->report, &run->catalogue);
 }
 

@@ -2,6 +2,7 @@
 #include "skoletilbud_run.h"
 
 #include "base/file.h"
+#include "harvest/feeds.h"
 
 #include <errno.h>
 
@@ -69,7 +70,10 @@ enum skt_status skt_check(struct skt_run *run, const struct skt_settings *settin
 {
 	if (!settings->content || !skt_is_date(settings->date))
 		return SKT_MISUSE;
+	struct feeds feeds;
 	const bool usable = run_read(run, settings, false, NULL);
+	if (usable)
+		run_read_feeds(run, settings, &feeds);
 	const size_t own_from = run->report.count;
 	struct str *wanted = arena_array(&run->arena, count, sizeof *wanted);
 	for (size_t i = 0; i < count; i++)

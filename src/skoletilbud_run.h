@@ -8,6 +8,8 @@
 #include "site/publish.h"
 #include "site/site.h"
 
+struct feeds;
+
 struct skt_run {
 	struct arena arena;
 	struct report report;
@@ -22,6 +24,8 @@ struct skt_run {
 	struct buf text;
 	struct skt_candidate *candidates;
 	size_t candidate_count;
+	struct skt_feed *feeds;
+	size_t feed_count;
 };
 
 /* Reads and checks the content: all of it, and the pages' texts when `pages`.
@@ -31,6 +35,10 @@ bool run_read(struct skt_run *run, const struct skt_settings *settings, bool pag
 
 /* The folder kept from night to night. */
 struct str run_state_folder(struct skt_run *run, const struct skt_settings *settings);
+
+/* The feeds of kilder.yaml whose library there is; false when the file cannot be
+ * used. */
+bool run_read_feeds(struct skt_run *run, const struct skt_settings *settings, struct feeds *feeds);
 
 int run_threads(const struct skt_settings *settings);
 

@@ -16,6 +16,7 @@ int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_import(int argc, char **argv);
+int command_fetch(int argc, char **argv);
 int command_schema(int argc, char **argv);
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -29,7 +30,8 @@ struct options {
 	const char *stdin_path;    /* check the text on standard input as this file, or NULL */
 	const char *kind;          /* schema: of which files, or "vscode" */
 	bool quiet, help;
-	char date[11]; /* settings.date points here */
+	bool all, allow_loopback; /* fetch */
+	char date[11];            /* settings.date points here */
 	char **paths;
 	int path_count;
 };

@@ -9,6 +9,7 @@ static const struct command commands[] = {
 	{"build", "byg kataloget af en mappe med indhold", command_build},
 	{"check", "se filerne efter, og sig hvad der skal rettes", command_check},
 	{"explain", "forklar et fund, med et forkert og et rigtigt eksempel", command_explain},
+	{"fetch", "hent det, bibliotekerne har på deres egne sider", command_fetch},
 	{"import", "vis arrangementer for skoler, eller overtag et som tilbud", command_import},
 	{"schema", "skriv felterne som JSON Schema, til editorer og andre programmer", command_schema},
 };
@@ -23,7 +24,7 @@ static int help(void)
 		say_format("  %-8s %s\n", commands[i].name, commands[i].summary);
 	say("\n  --help     vis dette; »skoletilbud KOMMANDO --help« viser kommandoens valg\n"
 		"  --version  vis versionen\n\n"
-		"Slutstatus: 0 færdig · 1 fejl i indholdet · 2 forkert brug · 3 filer eller disk\n");
+		"Slutstatus: 0 færdig · 1 fejl i indholdet · 2 forkert brug · 3 filer, disk eller net\n");
 	return finish(SKT_DONE);
 }
 
@@ -33,7 +34,7 @@ int main(int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
 		return misuse(
-			"skriv en kommando: build, check, explain, import eller schema (skoletilbud --help)");
+			"skriv en kommando: build, check, explain, fetch, import eller schema (skoletilbud --help)");
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return help();
 	if (strcmp(argv[1], "--version") == 0) {

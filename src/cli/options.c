@@ -22,7 +22,7 @@ static const struct option table[] = {
 	{'b', "--base-url", "ADRESSE", "katalogets adresse (den i katalog.yaml)"},
 	{'d', "--date", "DATO", "byg, som var det denne dag (i dag)"},
 	{'k', "--drafts", NULL, "tag kladder med"},
-	{'x', "--strict", NULL, "udgiv ikke, når der er fejl eller advarsler"},
+	{'x', "--strict", NULL, "regn advarsler for fejl"},
 	{'j', "-j", "ANTAL", "tråde (så mange, maskinen har)"},
 	{'f', "--format", "FORMAT", "fund som text, json, github, sarif eller junit (text)"},
 	{'l', "--color", "VALG", "farver i text: auto, always eller never (auto)"},
@@ -31,6 +31,8 @@ static const struct option table[] = {
 	{'i', "--stdin-path", "FIL", "se teksten på standard-input efter, som stod den i denne fil"},
 	{'n', "--kind", "SLAGS",
 		"tilbud, bibliotek, tjeneste, dr, side, katalog eller vscode (tilbud)"},
+	{'a', "--all", NULL, "prøv også de kilder, der er slukket"},
+	{'L', "--allow-loopback", NULL, "til test: tillad adresser på denne maskine"},
 	{'q', "--quiet", NULL, "sig kun det, der er galt"},
 	{'h', "--help", NULL, "vis dette"},
 };
@@ -135,6 +137,8 @@ static bool set(struct options *options, const struct option *option, const char
 	case 'k': options->settings.drafts = true; break;
 	case 'x': options->settings.strict = true; break;
 	case 'q': options->quiet = true; break;
+	case 'a': options->all = true; break;
+	case 'L': options->allow_loopback = true; break;
 	default: options->help = true; break;
 	}
 	return true;

@@ -62,9 +62,10 @@ void fetch_add(struct fetch *fetch, const struct fetch_request *request)
 	job->request = *request;
 	job->request.etag = str_copy(arena, request->etag);
 	job->request.last_modified = str_copy(arena, request->last_modified);
-	if (!transfer_address(arena, request->url, &name, &job->request.url)) {
-		const bool known = job->request.url.len > 0;
-		job->request.url = str_copy(arena, request->url);
+	const bool other = !transfer_address(arena, request->url, &name, &job->request.url);
+	const bool known = job->request.url.len > 0;
+	if (other || (!request->http && str_starts(job->request.url, STR("http:")))) {
+		job->request.url = known ? job->request.url : str_copy(arena, request->url);
 		fetch->done(fetch->context, &job->request,
 			&(struct fetch_result){.verdict = known ? FETCH_PROTOCOL : FETCH_BAD_ADDRESS});
 		return;

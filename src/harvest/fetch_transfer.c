@@ -220,17 +220,19 @@ static const struct {
 	{CURLE_SSL_CONNECT_ERROR, FETCH_TLS}, {CURLE_PARTIAL_FILE, FETCH_CUT_SHORT},
 	{CURLE_GOT_NOTHING, FETCH_CUT_SHORT}, {CURLE_RECV_ERROR, FETCH_CUT_SHORT},
 	{CURLE_SEND_ERROR, FETCH_CUT_SHORT}, {CURLE_HTTP2, FETCH_CUT_SHORT},
-	{CURLE_HTTP2_STREAM, FETCH_CUT_SHORT}, {CURLE_BAD_CONTENT_ENCODING, FETCH_ENCODING}};
+	{CURLE_HTTP2_STREAM, FETCH_CUT_SHORT}, {CURLE_BAD_CONTENT_ENCODING, FETCH_ENCODING},
+	/* So curl calls a header line of more than 100 KB. */
+	{CURLE_OUT_OF_MEMORY, FETCH_HEADERS}};
 
 static enum fetch_verdict verdict_of_certificate(CURL *easy)
 {
-	/* OpenSSL's X509_V_ERR_CERT_HAS_EXPIRED and …_NOT_YET_VALID. */
-	enum { NOT_YET_VALID = 9, EXPIRED = 10 };
+	/* OpenSSL's X509_V_ERR_…; the name is curl's own affair, and leaves the first. */
+	enum { UNSPECIFIED = 1, NOT_YET_VALID = 9, EXPIRED = 10 };
 	long why = 0;
 	curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &why);
 	if (why == EXPIRED || why == NOT_YET_VALID)
 		return FETCH_TLS_EXPIRED;
-	return why == 0 ? FETCH_TLS_NAME : FETCH_TLS_UNTRUSTED;
+	return why <= UNSPECIFIED ? FETCH_TLS_NAME : FETCH_TLS_UNTRUSTED;
 }
 
 static enum fetch_verdict verdict_of_time(const struct transfer *transfer)
@@ -259,14 +261,15 @@ static enum fetch_verdict verdict_of(const struct transfer *transfer, CURLcode c
 		[STOP_HEADERS] = FETCH_HEADERS,
 		[STOP_ANSWERS] = FETCH_NOT_HTTP,
 		[STOP_ENCODING] = FETCH_ENCODING};
-	if (code == CURLE_OUT_OF_MEMORY)
-		out_of_memory();
 	if (code == CURLE_OK || transfer->stop == STOP_ENOUGH)
 		return verdict_of_answer(transfer);
 	if (transfer->stop)
 		return stops[transfer->stop];
 	if (transfer->inner && code == CURLE_COULDNT_CONNECT)
 		return FETCH_PRIVATE_ADDRESS;
+	/* The address asked for was judged before; a redirect's comes after a 3xx. */
+	if (code == CURLE_UNSUPPORTED_PROTOCOL && transfer->answer.status / 100 != 3)
+		return FETCH_NOT_HTTP;
 	if (code == CURLE_PEER_FAILED_VERIFICATION)
 		return verdict_of_certificate(transfer->easy);
 	if (code == CURLE_OPERATION_TIMEDOUT)

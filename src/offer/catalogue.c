@@ -248,6 +248,14 @@ bool catalogue_read(struct arena *arena, const struct catalogue_settings *settin
 	return true;
 }
 
+const struct library *catalogue_library(const struct catalogue *catalogue, struct str key)
+{
+	for (size_t i = 0; i < catalogue->library_count; i++)
+		if (str_eq(catalogue->libraries[i]->key, key))
+			return catalogue->libraries[i];
+	return NULL;
+}
+
 void catalogue_release(struct catalogue *catalogue)
 {
 	for (int i = 0; i < JOBS_MAX; i++)

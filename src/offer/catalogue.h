@@ -44,6 +44,12 @@ struct catalogue {
 	struct arena workers[JOBS_MAX]; /* own what each thread read */
 };
 
+/* A folder of offers that were fetched from a library's own site. */
+struct kept_folder {
+	struct str library, path;
+	struct date stale_since; /* day of the copy when it could not be renewed; year 0: it is fresh */
+};
+
 struct catalogue_settings {
 	struct str content; /* the folder */
 	struct date today;
@@ -51,6 +57,8 @@ struct catalogue_settings {
 	bool pages;  /* keep all that pages are made of, not only what is checked */
 	int threads;
 	struct content_overlay *overlay; /* a text in place of one file, or NULL */
+	const struct kept_folder *kept;  /* the content's own files win over them */
+	size_t kept_count;
 };
 
 /* Reads and checks everything. Bad offers are left out and told; false when the
@@ -58,6 +66,20 @@ struct catalogue_settings {
  * catalogue at all. `catalogue` must be zeroed; release it either way. */
 bool catalogue_read(struct arena *arena, const struct catalogue_settings *settings,
 	struct report *report, struct catalogue *catalogue);
+
+/* Checks one offer as if it lay among the library's files; `fields` are those of
+ * a list's item that stands in the source, NULL: the source is the whole file. All
+ * is told to the report, whose arena owns what is kept. False: it has errors. */
+struct offer_text {
+	struct str library, id;
+	const struct source *source;
+	const struct value *fields;
+};
+bool catalogue_check_offer(
+	const struct catalogue *catalogue, const struct offer_text *text, struct report *report);
+
+/* The library or service of that key, or NULL. */
+const struct library *catalogue_library(const struct catalogue *catalogue, struct str key);
 
 /* Frees what the threads read; findings' spans point into it until then. */
 void catalogue_release(struct catalogue *catalogue);

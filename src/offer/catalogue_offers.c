@@ -12,6 +12,7 @@ struct offer_job {
 	const struct library *library;
 	struct content_entry file;
 	struct str twice;            /* the path of another file of the same address; may be empty */
+	struct date stale_since;     /* see struct kept_folder */
 	struct offer *offer;         /* NULL: it had errors */
 	const struct report *report; /* NULL: nothing was found */
 };
@@ -35,6 +36,28 @@ static bool read_offer_file(
 	return str_ends(checker->source->path, STR(".md"))
 		? record_read_document(checker, fields, record)
 		: record_read_yaml(checker, fields, record);
+}
+
+bool catalogue_check_offer(
+	const struct catalogue *catalogue, const struct offer_text *text, struct report *report)
+{
+	struct arena scratch = {0};
+	struct offer offer = {.library = catalogue_library(catalogue, text->library), .id = text->id};
+	const struct fields *fields = &catalogue->schema.kinds[KIND_OFFER];
+	const struct checker checker = {.arena = &scratch,
+		.scratch = &scratch,
+		.report = report,
+		.source = text->source,
+		.schema = &catalogue->schema,
+		.vocabularies = &catalogue->vocabularies,
+		.phrases = &catalogue->phrases,
+		.today = catalogue->today,
+		.only_check = true};
+	const bool read = text->fields ? record_read_map(&checker, fields, text->fields, &offer.record)
+								   : read_offer_file(&checker, fields, &offer.record);
+	const bool good = offer.library && read && offer_make(&checker, &catalogue->places, &offer);
+	arena_free(&scratch);
+	return good;
 }
 
 /* Reads, checks and makes one offer in scratch memory. */
@@ -84,7 +107,8 @@ static void read_offer(void *context, size_t number, int worker)
 		const bool on_disk = !overlay || text.ptr != overlay->text.ptr;
 		struct source *source = on_disk ? source_new_brief(arena, job->file.path, text)
 										: source_new(arena, job->file.path, text);
-		struct offer offer = {.library = job->library, .id = job->file.key};
+		struct offer offer = {
+			.library = job->library, .id = job->file.key, .stale_since = job->stale_since};
 		const struct checker checker = checker_for(reading, source, report, scratch, scratch);
 		if (make_offer(reading, job, &checker, &offer))
 			job->offer = keep_offer(arena, &offer, reading->settings->pages);
@@ -113,6 +137,30 @@ static void add_jobs(struct offer_jobs *jobs, const struct library *library,
 	}
 }
 
+/* A file of the content's own wins over a fetched one of the same address. */
+static void add_kept(struct offer_jobs *jobs, const struct library *library,
+	const struct kept_folder *folder, struct map *names)
+{
+	struct report *report = jobs->reading->report;
+	const struct file_list found = content_list(names->arena, folder->path, report);
+	for (int yaml = 0; yaml < 2; yaml++) {
+		const struct content_list files =
+			content_select(names->arena, &found, yaml ? STR(".yaml") : STR(".md"), report);
+		for (size_t i = 0; i < files.count; i++) {
+			const struct content_entry *own = map_get(names, files.items[i].key);
+			if (own)
+				report_add(report, KEPT_HIDDEN,
+					source_top(
+						source_new(report->arena, str_copy(report->arena, own->path), STR(""))),
+					(struct details){0});
+			else
+				add_jobs(jobs, library, &(struct content_list){&files.items[i], 1}, names);
+			if (!own && jobs->count)
+				jobs->items[jobs->count - 1].stale_since = folder->stale_since;
+		}
+	}
+}
+
 static void list_library(struct offer_jobs *jobs, const struct library *library, struct str folder)
 {
 	static const char *const endings[] = {".md", ".yaml"};
@@ -127,6 +175,9 @@ static void list_library(struct offer_jobs *jobs, const struct library *library,
 		add_jobs(jobs, library, &files, &names);
 	}
 	content_tell_unread(&found, reading->report);
+	for (size_t i = 0; i < reading->settings->kept_count; i++)
+		if (str_eq(reading->settings->kept[i].library, library->key))
+			add_kept(jobs, library, &reading->settings->kept[i], &names);
 	arena_free(&scratch);
 }
 

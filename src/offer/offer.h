@@ -43,6 +43,8 @@ struct offer {
 	struct str title, sort_key;
 	struct date created; /* year 0: not stated */
 	struct date changed; /* the later of created and updated; year 0: neither is stated */
+	struct date
+		stale_since; /* day of a fetched copy that could not be renewed; year 0: it is fresh */
 };
 
 struct library *library_new(

@@ -48,8 +48,14 @@ bool record_read_yaml(
 {
 	const struct value *file =
 		document_read_yaml(checker->scratch, checker->source, NODES_MAX, checker->report);
-	check_map(checker, fields, file, record);
-	return file && !report_has_errors(checker->report);
+	return file && record_read_map(checker, fields, file, record);
+}
+
+bool record_read_map(const struct checker *checker, const struct fields *fields,
+	const struct value *map, struct record *record)
+{
+	check_map(checker, fields, map, record);
+	return !report_has_errors(checker->report);
 }
 
 static void pack_given(struct arena *arena, struct given *given);

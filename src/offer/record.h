@@ -32,6 +32,10 @@ bool record_read_document(
 bool record_read_yaml(
 	const struct checker *checker, const struct fields *fields, struct record *record);
 
+/* The same for fields that stand in the source already read. */
+bool record_read_map(const struct checker *checker, const struct fields *fields,
+	const struct value *map, struct record *record);
+
 /* What is given for a role; NULL when nothing is. */
 const struct given *record_get(const struct record *record, enum role role);
 

@@ -21,6 +21,7 @@ static const struct explanation explanations[PROBLEMS] = {
 #include "report/explain_schema.def"
 #include "report/explain_quality.def"
 #include "report/explain_events.def"
+#include "report/explain_harvest.def"
 #undef EXPLAIN
 };
 

@@ -11,6 +11,7 @@ static const struct wording wordings[PROBLEMS] = {
 #include "report/problems_quality.def"
 #include "report/problems_template.def"
 #include "report/problems_events.def"
+#include "report/problems_harvest.def"
 #undef PROBLEM
 };
 

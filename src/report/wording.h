@@ -20,6 +20,7 @@ enum problem {
 #include "report/problems_quality.def"
 #include "report/problems_template.def"
 #include "report/problems_events.def"
+#include "report/problems_harvest.def"
 #undef PROBLEM
 	PROBLEMS
 };

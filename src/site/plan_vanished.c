@@ -33,10 +33,7 @@ static const struct library *library_of(const struct catalogue *catalogue, struc
 	if (!str_cut(&rest, '/', &folder) || !str_eq(folder, STR("tilbud"))
 		|| !str_cut(&rest, '/', &key))
 		return NULL;
-	for (size_t i = 0; i < catalogue->library_count; i++)
-		if (str_eq(catalogue->libraries[i]->key, key))
-			return catalogue->libraries[i];
-	return NULL;
+	return catalogue_library(catalogue, key);
 }
 
 static bool is_left_out(const struct catalogue *catalogue, struct str path)
