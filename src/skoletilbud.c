@@ -86,6 +86,7 @@ static void plan_open_data(struct skt_run *run, const struct skt_settings *setti
 		&run->arena, &run->site, settings->base_url ? str_from(settings->base_url) : STR(""));
 	run->site.records = api_records(&run->arena, &run->site);
 	plan_add_api_lists(&run->plan, &run->catalogue, &run->index, run->site.records);
+	plan_add_api_whole(&run->plan, &run->catalogue, &run->index, run->site.records);
 }
 
 /* Every page there is, and a tombstone for each address there once was. */
@@ -105,6 +106,7 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	const struct ledger now = plan_addresses(&run->arena, &run->plan);
 	const struct ledger vanished = ledger_missing(&run->arena, &ledger, &now);
 	plan_add_vanished(&run->plan, &run->catalogue, &vanished);
+	plan_add_api_offers(&run->plan);
 	plan_add_data(&run->plan, &run->catalogue);
 	return !run_machine_failed(run);
 }

@@ -18,11 +18,12 @@ enum {
 	FINDINGS_MAX = 50,          /* findings told about one file */
 	OFFERS_MAX = 200000,        /* offers in one catalogue */
 	PAGE_MAX = 8 * 1024 * 1024, /* bytes of one rendered page */
-	TEMPLATE_DEPTH_MAX = 24,    /* partials and sections inside each other */
-	PATH_LENGTH_MAX = 4096,     /* bytes of a path */
-	JOBS_MAX = 64,              /* threads */
-	CARDS_PER_PAGE = 60,        /* offers on one list page */
-	CARDS_PER_BLOCK = 16        /* cards in one file that scripts fetch */
+	API_FILE_MAX = 32 * 1024 * 1024, /* bytes of one file of whole records or of the table */
+	TEMPLATE_DEPTH_MAX = 24,         /* partials and sections inside each other */
+	PATH_LENGTH_MAX = 4096,          /* bytes of a path */
+	JOBS_MAX = 64,                   /* threads */
+	CARDS_PER_PAGE = 60,             /* offers on one list page */
+	CARDS_PER_BLOCK = 16             /* cards in one file that scripts fetch */
 };
 
 #endif

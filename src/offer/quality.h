@@ -9,6 +9,11 @@
  * are looked for beside the record's own file. */
 void quality_check(const struct checker *checker, const struct record *record);
 
+/* Is a mail address somebody's own, as far as one can see? `group` is what it is a
+ * part of: a name beside it may tell. */
+bool mail_is_personal(
+	const struct vocabularies *words, const struct given *group, const struct given *mail);
+
 /* Between the files of quality: one group of fields with a mail (and a name), one
  * field that names a picture. */
 void quality_mail(const struct checker *checker, const struct given *group);

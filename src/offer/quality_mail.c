@@ -21,10 +21,10 @@ static bool holds_term(const struct vocabulary *words, struct str part)
 }
 
 /* Words for what many share: "boern", "skole", a municipality. */
-static bool is_shared(const struct checker *checker, struct str part)
+static bool is_shared(const struct vocabularies *words, struct str part)
 {
-	return holds_term(vocabulary_named(checker->vocabularies, STR("postkasser")), part)
-		|| holds_term(vocabulary_named(checker->vocabularies, STR("kommuner")), part);
+	return holds_term(vocabulary_named(words, STR("postkasser")), part)
+		|| holds_term(vocabulary_named(words, STR("kommuner")), part);
 }
 
 static bool is_letters(struct str part)
@@ -36,13 +36,13 @@ static bool is_letters(struct str part)
 }
 
 /* "mette.hansen", "m.hansen" */
-static bool is_two_names(const struct checker *checker, struct str local)
+static bool is_two_names(const struct vocabularies *words, struct str local)
 {
 	size_t count = 0;
 	size_t longest = 0;
 	struct str part;
 	while (str_cut(&local, '-', &part)) {
-		if (!is_letters(part) || is_shared(checker, part))
+		if (!is_letters(part) || is_shared(words, part))
 			return false;
 		longest = part.len > longest ? part.len : longest;
 		count++;
@@ -73,14 +73,14 @@ static bool is_capital(struct str word)
 
 /* Is `name` a person's, and the address made of it? */
 static bool is_named(
-	const struct checker *checker, struct arena *scratch, struct str name, struct str local)
+	const struct vocabularies *words, struct arena *scratch, struct str name, struct str local)
 {
 	struct str first = STR("");
 	struct str last = STR("");
 	struct str word;
 	while (str_cut(&name, ' ', &word)) {
 		const struct str folded = danish_slug(scratch, word);
-		if (!is_capital(word) || is_shared(checker, folded))
+		if (!is_capital(word) || is_shared(words, folded))
 			return false;
 		last = folded;
 		first = first.len ? first : folded;
@@ -88,20 +88,26 @@ static bool is_named(
 	return first.len && last.ptr != first.ptr && is_made_of(local, first, last);
 }
 
-void quality_mail(const struct checker *checker, const struct given *group)
+bool mail_is_personal(
+	const struct vocabularies *words, const struct given *group, const struct given *mail)
 {
 	struct arena scratch = {0};
 	const struct given *name = given_part(group, STR("navn"));
+	const ptrdiff_t at = str_find(mail->text, STR("@"), 0);
+	const struct str local = danish_slug(&scratch, str_slice(mail->text, 0, (size_t)at));
+	const bool personal =
+		is_two_names(words, local) || (name && is_named(words, &scratch, name->text, local));
+	arena_free(&scratch);
+	return personal;
+}
+
+void quality_mail(const struct checker *checker, const struct given *group)
+{
 	for (size_t i = 0; group->items && i < group->count; i++) {
 		const struct given *mail = &group->items[i];
-		if (mail->kind != GIVEN_VALUE || mail->field->type != TYPE_MAIL)
-			continue;
-		const ptrdiff_t at = str_find(mail->text, STR("@"), 0);
-		const struct str local = danish_slug(&scratch, str_slice(mail->text, 0, (size_t)at));
-		if (is_two_names(checker, local)
-			|| (name && is_named(checker, &scratch, name->text, local)))
+		if (mail->kind == GIVEN_VALUE && mail->field->type == TYPE_MAIL
+			&& mail_is_personal(checker->vocabularies, group, mail))
 			report_add(
 				checker->report, MAIL_PERSONAL, mail->span, (struct details){.a = mail->text});
 	}
-	arena_free(&scratch);
 }

@@ -10,8 +10,19 @@
  * into each list. As catalogue->offers; empty for one that is in no list. */
 struct str *api_records(struct arena *arena, const struct site *site);
 
-/* Appends a page's list of short records. */
+/* Append a page: a list of records, short or whole; one offer's whole record, or
+ * that it is gone. */
 void api_write_list(
+	const struct site *site, const struct page *page, struct arena *arena, struct buf *out);
+void api_write_offer(
+	const struct site *site, const struct page *page, struct arena *arena, struct buf *out);
+
+/* A list as a table (CSV). */
+void api_write_table(
+	const struct site *site, const struct page *page, struct arena *arena, struct buf *out);
+
+/* Any other file, by the page's address. */
+void api_write_file(
 	const struct site *site, const struct page *page, struct arena *arena, struct buf *out);
 
 #endif

@@ -35,9 +35,9 @@ static void library_address(struct json_out *out, const char *name, const struct
 }
 
 static const struct api_member library_members[] = {
-	{"id", API_TEXT, library_id, NULL, NULL},
-	{"navn", API_TEXT, library_name, NULL, NULL},
-	{"url", API_ADDRESS, library_address, NULL, NULL},
+	{"id", API_TEXT, KINDS, library_id, NULL, NULL},
+	{"navn", API_TEXT, KINDS, library_name, NULL, NULL},
+	{"url", API_ADDRESS, KINDS, library_address, NULL, NULL},
 };
 
 const struct api_object api_library_named = {
@@ -61,8 +61,8 @@ static void licence_address(struct json_out *out, const char *name, const struct
 }
 
 static const struct api_member licence_members[] = {
-	{"navn", API_TEXT_OR_NULL, licence_name, NULL, NULL},
-	{"url", API_ADDRESS_OR_NULL, licence_address, NULL, NULL},
+	{"navn", API_TEXT_OR_NULL, KINDS, licence_name, NULL, NULL},
+	{"url", API_ADDRESS_OR_NULL, KINDS, licence_address, NULL, NULL},
 };
 
 const struct api_object api_licence = {
@@ -70,7 +70,7 @@ const struct api_object api_licence = {
 
 /* --- the list ------------------------------------------------------------------ */
 
-static void version(struct json_out *out, const char *name, const struct api_source *source)
+void api_version(struct json_out *out, const char *name, const struct api_source *source)
 {
 	(void)source;
 	json_text(out, name, STR(API_VERSION));
@@ -86,12 +86,12 @@ static void address(struct json_out *out, const char *name, const struct api_sou
 	json_text(out, name, api_absolute(source, source->page->parent));
 }
 
-static void edition(struct json_out *out, const char *name, const struct api_source *source)
+void api_edition(struct json_out *out, const char *name, const struct api_source *source)
 {
 	json_text(out, name, source->site->trial ? STR("prøve") : STR("drift"));
 }
 
-static void licence(struct json_out *out, const char *name, const struct api_source *source)
+void api_terms_of_use(struct json_out *out, const char *name, const struct api_source *source)
 {
 	api_write_object(out, name, &api_licence, source);
 }
@@ -135,27 +135,38 @@ static void records(struct json_out *out, const char *name, const struct api_sou
 	json_close(out, ']');
 }
 
-static const char *const editions[] = {"prøve", "drift", NULL};
+const char *const api_editions[] = {"prøve", "drift", NULL};
 
-static const struct api_member members[] = {
-	{"version", API_TEXT, version, NULL, NULL},
-	{"titel", API_TEXT, title, NULL, NULL},
-	{"url", API_ADDRESS, address, NULL, NULL},
-	{"udgave", API_TEXT, edition, NULL, editions},
-	{"licens", API_OBJECT, licence, &api_licence, NULL},
-	{"opdateret", API_DAY_OR_NULL, changed, NULL, NULL},
-	{"antal", API_COUNT, count, NULL, NULL},
-	{"næste", API_ADDRESS_OR_NULL, next, NULL, NULL},
-	{"tilbud", API_OBJECTS, records, &api_short, NULL},
-};
+#define LIST_MEMBERS(write, object)                                                                \
+	{                                                                                              \
+		API_FIRST_MEMBERS, {"titel", API_TEXT, KINDS, title, NULL, NULL},                          \
+			{"url", API_ADDRESS, KINDS, address, NULL, NULL},                                      \
+			{"opdateret", API_DAY_OR_NULL, KINDS, changed, NULL, NULL},                            \
+			{"antal", API_COUNT, KINDS, count, NULL, NULL},                                        \
+			{"næste", API_ADDRESS_OR_NULL, KINDS, next, NULL, NULL},                               \
+		{                                                                                          \
+			"tilbud", API_OBJECTS, KINDS, write, object, NULL                                      \
+		}                                                                                          \
+	}
+
+static const struct api_member members[] = LIST_MEMBERS(records, &api_short);
+static const struct api_member whole_members[] = LIST_MEMBERS(api_wholes, &api_whole);
 
 const struct api_object api_list = {"liste", members, sizeof members / sizeof members[0]};
+const struct api_object api_whole_list = {
+	"liste", whole_members, sizeof whole_members / sizeof whole_members[0]};
+
+static void write_list(
+	const struct api_object *object, const struct api_source *source, struct buf *out)
+{
+	struct json_out json = {.buf = out, .compact = true};
+	api_write_object(&json, NULL, object, source);
+	buf_add_char(out, '\n');
+}
 
 void api_write_list(
 	const struct site *site, const struct page *page, struct arena *arena, struct buf *out)
 {
 	const struct api_source source = {.site = site, .page = page, .arena = arena};
-	struct json_out json = {.buf = out, .compact = true};
-	api_write_object(&json, NULL, &api_list, &source);
-	buf_add_char(out, '\n');
+	write_list(page->kind == PAGE_API_OFFERS ? &api_whole_list : &api_list, &source, out);
 }

@@ -14,6 +14,7 @@ enum fragment_kind {
 	FRAGMENT_CARD,
 	FRAGMENT_OWN_CARD, /* among those of one library: without the sender */
 	FRAGMENT_PUPILS_CARD,
+	FRAGMENT_OEMBED, /* on other sites' pages */
 	FRAGMENT_KINDS
 };
 

@@ -153,6 +153,7 @@ const struct page_type names_fragments[FRAGMENT_KINDS] = {
 	[FRAGMENT_CARD] = TYPE("kort", card_names),
 	[FRAGMENT_OWN_CARD] = TYPE("egetkort", card_names),
 	[FRAGMENT_PUPILS_CARD] = TYPE("elevkort", card_names),
+	[FRAGMENT_OEMBED] = TYPE("oembed", card_names),
 };
 
 const struct page_type names_types[PAGE_KINDS] = {
@@ -193,4 +194,9 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_EMBED] = TYPE("indlejret", embed_names),
 	[PAGE_PICTURE] = {NULL, NULL, 0, NULL, KIND_OFFER},
 	[PAGE_API_LIST] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_API_OFFERS] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_API_OFFER] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_API_TABLE] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_API_FILE] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_OEMBED] = {NULL, NULL, 0, NULL, KIND_OFFER},
 };

@@ -45,8 +45,13 @@ enum page_kind {
 	PAGE_ASSET,
 	PAGE_CARDS, /* some cards by their numbers, for scripts */
 	PAGE_PICTURE,
-	PAGE_API_LIST, /* of short records: see api.h */
-	PAGE_EMBED,    /* a list to stand in a frame on another site's page */
+	PAGE_API_LIST,   /* of short records: see api.h */
+	PAGE_API_OFFERS, /* of whole records */
+	PAGE_API_OFFER,
+	PAGE_API_TABLE,
+	PAGE_API_FILE, /* all others; known by its address */
+	PAGE_OEMBED,
+	PAGE_EMBED, /* a list to stand in a frame on another site's page */
 	PAGE_KINDS
 };
 

@@ -2,17 +2,24 @@
  * last: who reads it must not have to know which lists happen to be empty. */
 #include "site/plan_api.h"
 
+#include "site/api_files.h"
+#include "site/oembed.h"
 #include "site/plan_parts.h"
 
 struct lists {
 	struct plan *plan;
 	const struct str *records;
+	enum page_kind kind; /* of the lists being added */
 };
 
 struct str api_part_path(struct arena *arena, struct str first, size_t number)
 {
-	const struct str stem = str_slice(first, 0, first.len - STR(".json").len);
-	return number < 2 ? first : str_format(arena, "%.*s/%zu.json", STR_ARGS(stem), number);
+	size_t stem = first.len - 1;
+	while (first.ptr[stem] != '.')
+		stem--;
+	return number < 2 ? first
+					  : str_format(arena, "%.*s/%zu%.*s", (int)stem, first.ptr, number,
+						  STR_ARGS(str_skip(first, stem)));
 }
 
 /* All of a section in one listing, without what is not published. */
@@ -29,13 +36,35 @@ static struct listing published(const struct lists *lists, const struct section 
 	return all;
 }
 
+/* The most an offer's whole record may take: a byte of text becomes six at worst. */
+static size_t most_of(const struct offer *offer)
+{
+	enum { ESCAPED = 6, BESIDE = 8 * 1024 };
+	const struct given *body = record_get(&offer->record, ROLE_BODY);
+	const size_t html = body && body->html ? body->html->text.len : 0;
+	return ESCAPED
+		* (html + offer->record.source->text.len + offer->library->record.source->text.len)
+		+ BESIDE;
+}
+
+static size_t limit_of(enum page_kind kind)
+{
+	switch (kind) {
+	case PAGE_API_OFFERS: return API_WHOLE_BYTES;
+	case PAGE_API_TABLE: return API_TABLE_BYTES;
+	default: return API_PART_BYTES;
+	}
+}
+
 /* How many of a listing, from `first` on, stand in one file. */
 static size_t part_of(const struct lists *lists, const struct listing *all, size_t first)
 {
+	const size_t limit = limit_of(lists->kind);
 	size_t bytes = 0;
 	size_t end = first;
-	while (end < all->count && bytes < API_PART_BYTES)
-		bytes += lists->records[all->offers[end++]->index].len;
+	for (; end < all->count && bytes < limit; end++)
+		bytes += lists->kind == PAGE_API_OFFERS ? most_of(all->offers[end])
+												: lists->records[all->offers[end]->index].len;
 	return end - first;
 }
 
@@ -53,13 +82,14 @@ static void add_list(struct lists *lists, struct str name, struct str title, str
 {
 	struct plan *plan = lists->plan;
 	const struct listing all = published(lists, section);
-	const struct str path = str_format(plan->arena, "api/v1/%.*s.json", STR_ARGS(name));
+	const struct str path = str_format(plan->arena, "api/v1/%.*s%s", STR_ARGS(name),
+		lists->kind == PAGE_API_TABLE ? ".csv" : ".json");
 	struct section part = {.list_count = 1, .total = all.count, .pages = parts_of(lists, &all)};
 	size_t at = 0;
 	for (part.number = 1; part.number <= part.pages; part.number++) {
 		struct listing *here = arena_new(plan->arena, struct listing);
 		struct page *page =
-			plan_add(plan, PAGE_API_LIST, api_part_path(plan->arena, path, part.number), title);
+			plan_add(plan, lists->kind, api_part_path(plan->arena, path, part.number), title);
 		*here = (struct listing){all.offers + at, part_of(lists, &all, at)};
 		at += here->count;
 		if (!page)
@@ -128,10 +158,10 @@ static void add_municipalities(
 void plan_add_api_lists(struct plan *plan, const struct catalogue *catalogue,
 	const struct index *index, const struct str *records)
 {
-	struct lists lists = {plan, records};
+	struct lists lists = {.plan = plan, .records = records, .kind = PAGE_API_LIST};
 	const struct section all = section_of(&index->listed);
-	add_list(
-		&lists, STR("alle"), catalogue->phrases.patterns[PHRASE_PAGE_OFFERS], STR("tilbud/"), &all);
+	const struct str title = catalogue->phrases.patterns[PHRASE_PAGE_OFFERS];
+	add_list(&lists, STR("alle"), title, STR("tilbud/"), &all);
 	add_terms(&lists, "fag", index->subjects, index->by_subject);
 	add_terms(&lists, "former", index->forms, index->by_form);
 	add_topics(&lists, catalogue, index);
@@ -147,5 +177,81 @@ void plan_add_api_lists(struct plan *plan, const struct catalogue *catalogue,
 		const struct section section = section_of(&index->by_library[i]);
 		add_list(&lists, str_format(plan->arena, "biblioteker/%.*s", STR_ARGS(library->key)),
 			library->name, library->path, &section);
+	}
+}
+
+static void add_file(struct plan *plan, struct str name)
+{
+	plan_add(plan, PAGE_API_FILE, str_join(plan->arena, STR("api/v1/"), name), STR(""));
+}
+
+static void add_schema(struct plan *plan, struct str name)
+{
+	add_file(plan, str_format(plan->arena, "skema/%.*s.json", STR_ARGS(name)));
+}
+
+void plan_add_api_whole(struct plan *plan, const struct catalogue *catalogue,
+	const struct index *index, const struct str *records)
+{
+	struct lists lists = {.plan = plan, .records = records};
+	const struct section all = section_of(&index->listed);
+	const enum page_kind kinds[] = {PAGE_API_OFFERS, PAGE_API_TABLE};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+		lists.kind = kinds[i];
+		add_list(&lists, STR("tilbud"), catalogue->phrases.patterns[PHRASE_PAGE_OFFERS],
+			STR("tilbud/"), &all);
+	}
+	for (const struct api_file *file = api_files; file->path; file++)
+		add_file(plan, str_from(file->path));
+	for (const char *const *name = api_schema_names; *name; name++)
+		add_schema(plan, str_from(*name));
+	for (int kind = 0; kind < KINDS; kind++)
+		add_schema(plan, kind_word((enum kind)kind));
+}
+
+/* The offer that a page below tilbud/ shows or leads on to, or NULL. */
+static const struct offer *offer_of(const struct plan *plan, const struct page *page)
+{
+	const struct page *shown =
+		page->kind == PAGE_REDIRECT ? map_get(&plan->by_path, page->target) : page;
+	return shown && shown->kind == PAGE_OFFER ? shown->offer : NULL;
+}
+
+/* "tilbud/vejle/kildekritik/": one offer's, and not "tilbud/side/2/" */
+static bool is_offers_own(const struct page *page)
+{
+	if (page->kind == PAGE_OFFER)
+		return page->offer->status != STATUS_DRAFT;
+	if (page->kind != PAGE_TOMBSTONE && page->kind != PAGE_REDIRECT)
+		return false;
+	size_t slashes = 0;
+	for (size_t i = 0; i < page->path.len; i++)
+		slashes += page->path.ptr[i] == '/';
+	return str_starts(page->path, STR("tilbud/")) && slashes == 3
+		&& !str_starts(page->path, STR("tilbud/side/"));
+}
+
+static void add_beside(
+	struct plan *plan, enum page_kind kind, const struct page *beside, struct str path)
+{
+	struct page *page = plan_add(plan, kind, path, beside->title);
+	if (!page)
+		return;
+	page->offer = offer_of(plan, beside);
+	page->library = page->offer ? page->offer->library : beside->library;
+	page->parent = beside->path;
+	page->temporary = beside->temporary;
+}
+
+void plan_add_api_offers(struct plan *plan)
+{
+	const size_t count = plan->count;
+	for (size_t i = 0; i < count; i++) {
+		const struct page *page = plan->pages[i];
+		if (!is_offers_own(page))
+			continue;
+		add_beside(plan, PAGE_API_OFFER, page,
+			str_format(plan->arena, "api/v1/%.*s.json", (int)page->path.len - 1, page->path.ptr));
+		add_beside(plan, PAGE_OEMBED, page, oembed_path_of(plan->arena, page->path));
 	}
 }

@@ -109,7 +109,7 @@ void plan_add_vanished(
 static bool has_lasting_address(const struct page *page)
 {
 	const bool folder = page->path.len == 0 || str_ends(page->path, STR("/"));
-	return (folder || page->kind == PAGE_API_LIST)
+	return (folder || page->kind == PAGE_API_LIST || page->kind == PAGE_API_OFFERS)
 		&& !(page->offer && page->offer->status == STATUS_DRAFT);
 }
 

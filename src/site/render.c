@@ -8,6 +8,7 @@
 #include "site/calendar.h"
 #include "site/feed.h"
 #include "site/names.h"
+#include "site/oembed.h"
 #include "site/view.h"
 
 #include <assert.h>
@@ -39,6 +40,11 @@ static page_writer *const writers[PAGE_KINDS] = {
 	[PAGE_JSON_FEED] = feed_write_json,
 	[PAGE_CALENDAR] = calendar_write,
 	[PAGE_API_LIST] = api_write_list,
+	[PAGE_API_OFFERS] = api_write_list,
+	[PAGE_API_OFFER] = api_write_offer,
+	[PAGE_API_TABLE] = api_write_table,
+	[PAGE_API_FILE] = api_write_file,
+	[PAGE_OEMBED] = oembed_write,
 };
 
 /* A picture's bytes go from disk to disk; the arena holds one at a time. */
@@ -62,7 +68,8 @@ static void render_page(void *context, size_t number, int worker)
 		copy_picture(rendering, number, arena);
 		return;
 	}
-	buf->ceiling = PAGE_MAX;
+	buf->ceiling =
+		page->kind == PAGE_API_OFFERS || page->kind == PAGE_API_TABLE ? API_FILE_MAX : PAGE_MAX;
 	buf_clear(buf);
 	if (writers[page->kind]) {
 		writers[page->kind](rendering->site, page, arena, buf);

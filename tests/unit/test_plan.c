@@ -21,7 +21,9 @@ static void add_open_data(void)
 {
 	struct site site = {.catalogue = &catalogue, .index = &index_of_all, .plan = &plan};
 	site_place(&memory, &site, STR("https://x.dk/"));
-	plan_add_api_lists(&plan, &catalogue, &index_of_all, api_records(&memory, &site));
+	site.records = api_records(&memory, &site);
+	plan_add_api_lists(&plan, &catalogue, &index_of_all, site.records);
+	plan_add_api_whole(&plan, &catalogue, &index_of_all, site.records);
 }
 
 static const struct page *page_at(const char *path)
@@ -75,7 +77,12 @@ static void every_kind_of_page(void **state)
 	plan_add_assets(&plan, &assets);
 	add_open_data();
 	vanish(old, 1);
+	plan_add_api_offers(&plan);
 	plan_add_data(&plan, &catalogue);
+	assert_ptr_equal(
+		page_at("api/v1/tilbud/vejle/a.json")->offer, page_at("tilbud/vejle/a/")->offer);
+	assert_null(page_at("api/v1/tilbud/vejle/vaek.json")->offer);
+	assert_non_null(page_at("tilbud/vejle/vaek/oembed.json"));
 	for (int kind = 0; kind < PAGE_KINDS; kind++)
 		assert_true(count_of((enum page_kind)kind) > 0 || kind == PAGE_SITEMAP_INDEX);
 	assert_int_equal(count_of(PAGE_MUNICIPALITY), 98 + 1); /* and Vejle's mellemtrin */
