@@ -184,6 +184,29 @@ SKT_API enum skt_status skt_fetch(struct skt_run *run, const struct skt_settings
 SKT_API size_t skt_feed_count(const struct skt_run *run);
 SKT_API struct skt_feed skt_feed(const struct skt_run *run, size_t index);
 
+struct skt_links_settings {
+	bool allow_loopback; /* for tests: this machine may be asked */
+	int pace_ms;         /* between two questions to a host; 0: 500, below: none */
+	int patience_ms;     /* longest wait for one answer; 0: 15 seconds */
+	/* How many addresses have been asked, of how many; may be NULL. */
+	void (*progress)(void *context, size_t done, size_t count);
+	void *progress_context;
+};
+
+/* What is known of the addresses of other sites in the content. Each counts once. */
+struct skt_links_tally {
+	size_t addresses, asked; /* asked in this run: the others were asked lately */
+	size_t answering, moved; /* those that moved for good answer too */
+	size_t dead, unsure;     /* three nights in a row */
+	size_t waiting;          /* silent, but not for three nights yet */
+};
+
+/* Asks every address of other sites in the content whether it still answers, and
+ * keeps what was found about that alone. Answers are remembered in the state
+ * folder: run it once a night. Findings do not make it fail unless `strict`. */
+SKT_API enum skt_status skt_links(struct skt_run *run, const struct skt_settings *settings,
+	const struct skt_links_settings *wanted, struct skt_links_tally *tally);
+
 /* The JSON Schema (2020-12) of one kind of file, for editors and other programs:
  * "tilbud", "bibliotek", "tjeneste", "dr", "side" or "katalog". What a check
  * finds no error in is valid by it. Unless this returns SKT_DONE, *text is NULL. */

@@ -6,6 +6,7 @@
 #include "harvest/harvest.h"
 #include "offer/json_schema.h"
 #include "site/api.h"
+#include "site/inside.h"
 #include "site/plan_api.h"
 #include "site/plan_data.h"
 #include "site/render.h"
@@ -39,17 +40,23 @@ static struct kept_folder *kept_folders(
 	return kept;
 }
 
-bool run_read(struct skt_run *run, const struct skt_settings *settings, bool pages,
-	struct content_overlay *overlay)
+struct catalogue_settings run_catalogue(struct skt_run *run, const struct skt_settings *settings)
 {
 	struct catalogue_settings wanted = {.content = str_from(settings->content),
 		.drafts = settings->drafts,
-		.pages = pages,
-		.overlay = overlay,
 		.threads = run_threads(settings)};
 	date_parse(str_from(settings->date), &wanted.today, NULL);
-	tell(settings, SKT_READING, 0);
 	wanted.kept = kept_folders(run, settings, &wanted.kept_count);
+	return wanted;
+}
+
+bool run_read(struct skt_run *run, const struct skt_settings *settings, bool pages,
+	struct content_overlay *overlay)
+{
+	struct catalogue_settings wanted = run_catalogue(run, settings);
+	wanted.pages = wanted.links = pages;
+	wanted.overlay = overlay;
+	tell(settings, SKT_READING, 0);
 	return catalogue_read(&run->arena, &wanted, &run->report, &run->catalogue);
 }
 
@@ -108,6 +115,10 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	plan_add_vanished(&run->plan, &run->catalogue, &vanished);
 	plan_add_api_offers(&run->plan);
 	plan_add_data(&run->plan, &run->catalogue);
+	run->site.version = run->templates.assets.version;
+	run->site.search_root = run->search_root;
+	run->site.dead = run_dead_links(run, settings);
+	inside_check(&run->site, &run->templates, &run->report);
 	return !run_machine_failed(run);
 }
 
@@ -129,8 +140,6 @@ static bool publish_pages(struct skt_run *run, const struct skt_settings *settin
 	struct str *files = arena_array(&run->arena, plan->count, sizeof *files);
 	for (size_t i = 0; i < plan->count; i++)
 		files[i] = page_file(&run->arena, plan->pages[i]);
-	run->site.version = run->templates.assets.version;
-	run->site.search_root = run->search_root;
 	struct publish *publish =
 		publish_begin(&run->arena, settings->output, files, plan->count, &run->report);
 	if (!publish)
@@ -158,9 +167,11 @@ static enum skt_status build_site(struct skt_run *run, const struct skt_settings
 		return SKT_ENVIRONMENT;
 	if (!usable || !may_build(run, settings))
 		return SKT_FINDINGS;
-	if (!plan_pages(run, settings) || !publish_pages(run, settings))
+	if (!plan_pages(run, settings))
 		return SKT_ENVIRONMENT;
-	return SKT_DONE;
+	if (!may_build(run, settings))
+		return SKT_FINDINGS;
+	return publish_pages(run, settings) ? SKT_DONE : SKT_ENVIRONMENT;
 }
 
 enum skt_status skt_build(struct skt_run *run, const struct skt_settings *settings)

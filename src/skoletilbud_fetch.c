@@ -5,8 +5,7 @@
 
 #include "harvest/harvest.h"
 
-/* Who asks, and how to reach us. */
-static struct str agent_of(struct skt_run *run)
+struct str run_agent(struct skt_run *run)
 {
 	const struct record *site = &run->catalogue.site;
 	const struct given *mail = given_part(record_get(site, ROLE_CONTACT), STR("mail"));
@@ -48,7 +47,7 @@ static bool check_offer(void *context, const struct feed_offer *offer, struct re
 static struct fetch_settings network(struct skt_run *run, const struct skt_fetch_settings *wanted)
 {
 	struct fetch_settings settings = fetch_defaults;
-	settings.agent = agent_of(run);
+	settings.agent = run_agent(run);
 	settings.allow_loopback = wanted->allow_loopback;
 	settings.ca_file = wanted->allow_loopback ? wanted->ca_file : NULL;
 	settings.seed = (unsigned long long)date_to_days(run->catalogue.today);

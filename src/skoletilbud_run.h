@@ -40,6 +40,15 @@ struct str run_state_folder(struct skt_run *run, const struct skt_settings *sett
  * used. */
 bool run_read_feeds(struct skt_run *run, const struct skt_settings *settings, struct feeds *feeds);
 
+/* Who asks other sites, and how to reach us. */
+struct str run_agent(struct skt_run *run);
+
+/* Which day it is, where the content lies, fetched or not, how many may work. */
+struct catalogue_settings run_catalogue(struct skt_run *run, const struct skt_settings *settings);
+
+/* The addresses that `links` has found dead for two weeks: see site.h. */
+const struct map *run_dead_links(struct skt_run *run, const struct skt_settings *settings);
+
 int run_threads(const struct skt_settings *settings);
 
 /* Not the writer's fault: the disk or the system would not let us read. */

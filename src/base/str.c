@@ -32,6 +32,12 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+struct str str_before(struct str s, char sep)
+{
+	const char *at = s.len ? memchr(s.ptr, sep, s.len) : NULL;
+	return at ? str_slice(s, 0, (size_t)(at - s.ptr)) : s;
+}
+
 struct str str_trim(struct str s)
 {
 	while (s.len && is_blank(s.ptr[0]))

@@ -33,6 +33,9 @@ ptrdiff_t str_find(struct str s, struct str needle, size_t from);
 static inline struct str str_slice(struct str s, size_t from, size_t to);
 static inline struct str str_skip(struct str s, size_t count);
 
+/* The part before the first `sep`, or all of it. */
+struct str str_before(struct str s, char sep);
+
 /* Without blanks (space, tab, CR, LF) at both ends. */
 struct str str_trim(struct str s);
 

@@ -17,6 +17,7 @@ int command_check(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_import(int argc, char **argv);
 int command_fetch(int argc, char **argv);
+int command_links(int argc, char **argv);
 int command_schema(int argc, char **argv);
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -30,7 +31,9 @@ struct options {
 	const char *stdin_path;    /* check the text on standard input as this file, or NULL */
 	const char *kind;          /* schema: of which files, or "vscode" */
 	bool quiet, help;
-	bool all, allow_loopback; /* fetch */
+	bool all;                 /* fetch */
+	bool allow_loopback;      /* fetch, links */
+	int pace_ms, patience_ms; /* links: see skt_links_settings */
 	char date[11];            /* settings.date points here */
 	char **paths;
 	int path_count;

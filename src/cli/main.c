@@ -11,6 +11,7 @@ static const struct command commands[] = {
 	{"explain", "forklar et fund, med et forkert og et rigtigt eksempel", command_explain},
 	{"fetch", "hent det, bibliotekerne har på deres egne sider", command_fetch},
 	{"import", "vis arrangementer for skoler, eller overtag et som tilbud", command_import},
+	{"links", "spørg alle links til andre steder, om de stadig virker", command_links},
 	{"schema", "skriv felterne som JSON Schema, til editorer og andre programmer", command_schema},
 };
 
@@ -33,8 +34,8 @@ int main(int argc, char **argv)
 	/* A file past the size limit shall give an error to report, not end us. */
 	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
-		return misuse(
-			"skriv en kommando: build, check, explain, fetch, import eller schema (skoletilbud --help)");
+		return misuse("skriv en kommando, for eksempel build eller check (skoletilbud --help viser "
+					  "dem alle)");
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return help();
 	if (strcmp(argv[1], "--version") == 0) {

@@ -33,11 +33,13 @@ static const struct option table[] = {
 		"tilbud, bibliotek, tjeneste, dr, side, katalog eller vscode (tilbud)"},
 	{'a', "--all", NULL, "prøv også de kilder, der er slukket"},
 	{'L', "--allow-loopback", NULL, "til test: tillad adresser på denne maskine"},
+	{'w', "--pace", "MS", "tid mellem to spørgsmål til samme vært (500)"},
+	{'u', "--patience", "MS", "længste tid til at vente på et svar (15000)"},
 	{'q', "--quiet", NULL, "sig kun det, der er galt"},
 	{'h', "--help", NULL, "vis dette"},
 };
 
-enum { OPTIONS = sizeof table / sizeof table[0], JOBS_MOST = 64 };
+enum { OPTIONS = sizeof table / sizeof table[0], JOBS_MOST = 64, MINUTE_MS = 60000 };
 
 static const struct option *find(const char *name, size_t length, const char *allowed)
 {
@@ -48,16 +50,36 @@ static const struct option *find(const char *name, size_t length, const char *al
 	return NULL;
 }
 
-static bool set_jobs(struct options *options, const char *value)
+/* A whole number of `least` to `most`; -1, which has been said, when it is none. */
+static int number_of(const char *option, const char *value, int least, int most)
 {
 	char *end;
 	assert(value);
 	errno = 0;
-	const long jobs = strtol(value, &end, 10);
-	if (errno || end == value || *end || jobs < 1 || jobs > JOBS_MOST)
-		return misuse("-j %s: skriv et antal tråde fra 1 til %d", value, JOBS_MOST), false;
-	options->settings.jobs = (int)jobs;
-	return true;
+	const long number = strtol(value, &end, 10);
+	if (!errno && end != value && !*end && number >= least && number <= most)
+		return (int)number;
+	misuse("%s %s: skriv et tal fra %d til %d", option, value, least, most);
+	return -1;
+}
+
+static bool set_jobs(struct options *options, const char *value)
+{
+	options->settings.jobs = number_of("-j", value, 1, JOBS_MOST);
+	return options->settings.jobs > 0;
+}
+
+static bool set_pace(struct options *options, const char *value)
+{
+	const int pace = number_of("--pace", value, 0, MINUTE_MS);
+	options->pace_ms = pace ? pace : -1;
+	return pace >= 0;
+}
+
+static bool set_patience(struct options *options, const char *value)
+{
+	options->patience_ms = number_of("--patience", value, 1, MINUTE_MS);
+	return options->patience_ms > 0;
 }
 
 static bool set_date(struct options *options, const char *value)
@@ -134,6 +156,8 @@ static bool set(struct options *options, const struct option *option, const char
 	case 'f': return set_format(options, value);
 	case 'j': return set_jobs(options, value);
 	case 'l': return set_colour(options, value);
+	case 'u': return set_patience(options, value);
+	case 'w': return set_pace(options, value);
 	case 'k': options->settings.drafts = true; break;
 	case 'x': options->settings.strict = true; break;
 	case 'q': options->quiet = true; break;

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/markdown_address.h"
+#include "format/markdown_headings.h"
 #include "format/markdown_marks.h"
 #include "format/markdown_memory.h"
 
@@ -25,6 +26,7 @@ struct rendering {
 	struct markdown_parts *parts; /* NULL: not wanted */
 	struct buf words;             /* of the node looked at last */
 	bool only_check;
+	bool outside;
 	size_t first;   /* in the source: where the text's first line begins */
 	size_t cursor;  /* in the source: what was told last lies before */
 	size_t line_at; /* the offset of line `line`, looked up last */
@@ -270,7 +272,11 @@ static void check_link(struct rendering *rendering, cmark_node *node)
 		meet(rendering, node, MARKDOWN_LINK);
 		keep_address(rendering, node, url);
 		return;
-	case ADDRESS_ABSOLUTE: meet(rendering, node, MARKDOWN_LINK); return;
+	case ADDRESS_ABSOLUTE:
+		meet(rendering, node, MARKDOWN_LINK);
+		if (rendering->outside)
+			keep_address(rendering, node, url);
+		return;
 	case ADDRESS_NONE:
 		tell_node(rendering, MARKDOWN_NO_ADDRESS, node, STR("]()"), (struct details){0});
 		break;
@@ -342,7 +348,8 @@ static struct str render(struct rendering *rendering, struct str text)
 	walk(rendering, root);
 	if (rendering->only_check)
 		return STR("");
-	return str_copy(rendering->arena, str_from(cmark_render_html(root, CMARK_OPT_DEFAULT)));
+	return markdown_name_headings(rendering->arena, rendering->scratch,
+		str_copy(rendering->arena, str_from(cmark_render_html(root, CMARK_OPT_DEFAULT))));
 }
 
 const struct value *markdown_render(
@@ -364,6 +371,7 @@ const struct value *markdown_render(
 		.parts = markdown->parts,
 		.words = {.ceiling = BODY_MAX},
 		.only_check = markdown->only_check,
+		.outside = markdown->outside,
 		.first = place.start,
 		.top = markdown->top};
 	rendering.html->kind = VALUE_HTML;

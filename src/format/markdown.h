@@ -28,6 +28,7 @@ struct markdown {
 	struct markdown_parts *parts; /* gets the parts; NULL: they are not wanted */
 	struct arena *scratch;        /* for what is passing; NULL: its own, freed at once */
 	bool only_check;              /* no page will show it: the value's text stays empty */
+	bool outside;                 /* the value's items are links to other sites too */
 };
 
 /* bytes_check() must have found the source good.
@@ -37,11 +38,12 @@ struct markdown {
  * description; each is told at its place. More than BODY_MAX bytes, or more than
  * CONTAINER_MARKS_MAX list and quote marks at the start of a line, is an error
  * and gives an empty value. Headings are shifted so that the first is of level
- * `top` and none skips a level; none is below 6.
+ * `top` and none skips a level; none is below 6. Each has a name of its own, see
+ * markdown_headings.h.
  *
  * Relative addresses are written as they stand: a browser takes them from the
- * address of the page that shows the text. The value's `items` are the links'
- * (images' not), as texts with their places, at most 500. Never NULL.
+ * address of the page that shows the text. The value's `items` are these
+ * links' (images' not), as texts with their places, at most 500. Never NULL.
  * Thread-safe. */
 const struct value *markdown_render(
 	struct arena *arena, const struct markdown *markdown, struct report *report);

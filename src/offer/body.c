@@ -37,7 +37,8 @@ const struct value *body_read(const struct checker *checker, struct span place, 
 		.top = BODY_TOP_HEADING,
 		.parts = &parts,
 		.scratch = checker->scratch,
-		.only_check = checker->only_check};
+		.only_check = checker->only_check,
+		.outside = checker->outside};
 	const struct vocabulary *vague = vocabulary_named(checker->vocabularies, STR("linktekster"));
 	const struct value *html = markdown_render(checker->arena, &markdown, checker->report);
 	for (size_t i = 0; i < parts.count; i++)

@@ -23,7 +23,8 @@ struct checker checker_for(const struct reading *reading, const struct source *s
 		.vocabularies = &reading->catalogue->vocabularies,
 		.phrases = &reading->catalogue->phrases,
 		.today = reading->settings->today,
-		.only_check = !reading->settings->pages};
+		.only_check = !reading->settings->pages,
+		.outside = reading->settings->links};
 }
 
 static struct str path_in(const struct reading *reading, const char *name)

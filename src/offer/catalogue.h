@@ -55,6 +55,7 @@ struct catalogue_settings {
 	struct date today;
 	bool drafts; /* with offers of status kladde */
 	bool pages;  /* keep all that pages are made of, not only what is checked */
+	bool links;  /* keep every address given, see outside.h */
 	int threads;
 	struct content_overlay *overlay; /* a text in place of one file, or NULL */
 	const struct kept_folder *kept;  /* the content's own files win over them */

@@ -7,9 +7,11 @@
  * subject, grade, municipality) is not judged. */
 #include "offer/catalogue_check.h"
 
+#include "format/markdown_address.h"
+#include "offer/trail.h"
 #include "report/suggest.h"
 
-enum { SUGGESTIONS_MAX = 40, SEGMENTS_MAX = 16 };
+enum { SUGGESTIONS_MAX = 40 };
 
 struct linking {
 	const struct catalogue *catalogue;
@@ -20,52 +22,6 @@ struct linking {
 	size_t known_count;
 	size_t suggestions; /* made so far: the search is slow, and nobody reads more */
 };
-
-/* An address in parts: "a", "b" of "a/b/". */
-struct trail {
-	struct str parts[SEGMENTS_MAX];
-	size_t count;
-	bool lost; /* above the top, or too long */
-};
-
-static void walk(struct trail *trail, struct str part)
-{
-	if (!part.len || str_eq(part, STR(".")) || str_eq(part, STR("index.html")))
-		return;
-	if (!str_eq(part, STR(".."))) {
-		trail->lost = trail->lost || trail->count == SEGMENTS_MAX;
-		if (!trail->lost)
-			trail->parts[trail->count++] = part;
-	} else if (trail->count) {
-		trail->count--;
-	} else {
-		trail->lost = true;
-	}
-}
-
-static void walk_all(struct trail *trail, struct str path)
-{
-	struct str part;
-	while (str_cut(&path, '/', &part))
-		walk(trail, part);
-}
-
-static struct str join_trail(struct arena *scratch, const struct trail *trail)
-{
-	struct str path = STR("");
-	for (size_t i = 0; i < trail->count; i++)
-		path = str_join(scratch, path, str_join(scratch, trail->parts[i], STR("/")));
-	return path;
-}
-
-/* The address without "?…" and "#…". */
-static struct str path_of(struct str url)
-{
-	size_t end = 0;
-	while (end < url.len && url.ptr[end] != '?' && url.ptr[end] != '#')
-		end++;
-	return str_slice(url, 0, end);
-}
 
 static void add_page(struct linking *linking, struct str path)
 {
@@ -104,41 +60,16 @@ static void add_pages(struct linking *linking)
 		add_page(linking, str_from(lists[i]));
 }
 
-/* Pages of lists, feeds and data, which others make: all but these folders. */
-static bool is_judged(const struct trail *trail)
-{
-	static const char *const folders[] = {"tilbud", "biblioteker", "nationale", "dr"};
-	for (size_t i = 0; trail->count && i < sizeof folders / sizeof folders[0]; i++)
-		if (str_eq(trail->parts[0], str_from(folders[i])))
-			return !(trail->count > 1 && str_eq(trail->parts[1], STR("side")));
-	return trail->lost;
-}
-
 static bool is_there(const struct linking *linking, const struct trail *trail, struct str path)
 {
 	if (trail->lost)
 		return false;
-	if (map_get(&linking->pages, path) || !is_judged(trail))
+	if (map_get(&linking->pages, path) || !trail_is_of_offers(trail))
 		return true;
 	/* The offers of a library that was left out are left out as well. */
 	return trail->count == 3
 		&& map_get(&linking->pages,
 			str_format(linking->scratch, "tilbud/%.*s/", STR_ARGS(trail->parts[1])));
-}
-
-/* "../../vejle/kildekritik/" leads from tilbud/aarhus/escape-room/ to
- * tilbud/vejle/kildekritik/. */
-static struct str relative_to(struct arena *scratch, struct str from, struct str to)
-{
-	size_t same = 0;
-	for (size_t i = 0; i < from.len && i < to.len && from.ptr[i] == to.ptr[i]; i++)
-		if (from.ptr[i] == '/')
-			same = i + 1;
-	struct str address = STR("");
-	for (size_t i = same; i < from.len; i++)
-		if (from.ptr[i] == '/')
-			address = str_join(scratch, address, STR("../"));
-	return str_join(scratch, address, str_skip(to, same));
 }
 
 /* The page in the same folder whose name is nearest, or empty. */
@@ -150,7 +81,7 @@ static struct str nearest_page(struct linking *linking, struct trail folder, str
 	struct str *names = arena_array(&own, linking->known_count, sizeof *names);
 	size_t count = 0;
 	folder.count--;
-	const struct str above = join_trail(&own, &folder);
+	const struct str above = trail_path(&own, &folder);
 	for (size_t i = 0; i < linking->known_count; i++) {
 		struct str rest = linking->known[i];
 		if (!str_starts(rest, above))
@@ -184,32 +115,28 @@ static struct str meant_page(struct linking *linking, struct str from, const str
 		if (map_get(&linking->pages, path))
 			return path;
 	}
-	walk_all(&own, from);
-	if (trail->count == own.count + 1 && str_starts(join_trail(scratch, trail), from))
+	trail_walk(&own, from);
+	if (trail->count == own.count + 1 && str_starts(trail_path(scratch, trail), from))
 		folder = own;
 	return nearest_page(linking, folder, last);
 }
 
 static void check_link(struct linking *linking, struct str from, const struct value *link)
 {
-	struct trail trail = {0};
+	struct trail trail;
 	const struct str url = link->text;
-	const struct str path = path_of(url);
-	const bool from_root = str_starts(path, STR("/"));
-	if (!path.len)
+	struct str missing;
+	if (address_of(url, &missing) != ADDRESS_RELATIVE || !trail_of_link(&trail, from, url))
 		return;
-	if (!from_root)
-		walk_all(&trail, from);
-	walk_all(&trail, path);
-	const struct str page = join_trail(linking->scratch, &trail);
+	const struct str page = trail_path(linking->scratch, &trail);
 	struct details details = {.a = url};
 	if (!is_there(linking, &trail, page)) {
 		const struct str meant = meant_page(linking, from, &trail);
 		if (meant.len)
-			details.suggestion = relative_to(linking->scratch, from, meant);
+			details.suggestion = trail_relative(linking->scratch, from, meant);
 		report_add(linking->report, LINK_BROKEN, link->span, details);
-	} else if (from_root) {
-		details.suggestion = relative_to(linking->scratch, from, page);
+	} else if (str_starts(url, STR("/"))) {
+		details.suggestion = trail_relative(linking->scratch, from, page);
 		report_add(linking->report, LINK_FROM_ROOT, link->span, details);
 	}
 }

@@ -80,14 +80,18 @@ static bool make_offer(const struct reading *reading, const struct offer_job *jo
 
 /* What is kept of an offer: packed, and its text forgotten but for the lines of
  * its findings. */
-static struct offer *keep_offer(struct arena *arena, const struct offer *made, bool pages)
+static struct offer *keep_offer(
+	struct arena *arena, const struct offer *made, const struct catalogue_settings *settings)
 {
+	enum keep keep = settings->links ? KEEP_LINKS : KEEP_CHECKED;
+	if (settings->pages)
+		keep = KEEP_ALL;
 	struct offer *offer = arena_new(arena, struct offer);
 	*offer = *made;
 	offer->path = str_copy(arena, made->path);
 	offer->sort_key = str_copy(arena, made->sort_key);
 	offer->fits = theme_copy_fits(arena, made);
-	record_pack(arena, &offer->record, pages);
+	record_pack(arena, &offer->record, keep);
 	offer->title = record_text(&offer->record, ROLE_TITLE);
 	return offer;
 }
@@ -111,7 +115,7 @@ static void read_offer(void *context, size_t number, int worker)
 			.library = job->library, .id = job->file.key, .stale_since = job->stale_since};
 		const struct checker checker = checker_for(reading, source, report, scratch, scratch);
 		if (make_offer(reading, job, &checker, &offer))
-			job->offer = keep_offer(arena, &offer, reading->settings->pages);
+			job->offer = keep_offer(arena, &offer, reading->settings);
 		if (on_disk)
 			source_forget(source);
 	}

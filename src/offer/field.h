@@ -20,6 +20,7 @@ struct checker {
 	const struct phrases *phrases;
 	struct date today; /* the build's day */
 	bool only_check;   /* no page will be made of the file */
+	bool outside;      /* a text's links to other sites are kept too */
 };
 
 enum given_kind {

@@ -3,6 +3,7 @@
 
 #include "base/danish.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The host of a web address, without "www.". */
@@ -17,6 +18,15 @@ static struct str domain_of(struct str address)
 		end++;
 	host = str_slice(host, 0, end);
 	return str_starts(host, STR("www.")) ? str_skip(host, 4) : host;
+}
+
+struct str entrance_address(struct arena *arena, struct str pattern, struct str domain)
+{
+	const struct str slot = STR("{domæne}");
+	const ptrdiff_t at = str_find(pattern, slot, 0);
+	assert(at >= 0);
+	return str_join(arena, str_join(arena, str_slice(pattern, 0, (size_t)at), domain),
+		str_skip(pattern, (size_t)at + slot.len));
 }
 
 struct library *library_new(

@@ -57,6 +57,10 @@ bool offer_make(const struct checker *checker, const struct places *places, stru
 /* Is it in lists, feeds and counts? */
 bool offer_is_listed(const struct offer *offer);
 
+/* The pattern of a service's entrances at one library: "https://go.{domæne}/" of
+ * vejlebib.dk is https://go.vejlebib.dk/. A pattern has exactly one {domæne}. */
+struct str entrance_address(struct arena *arena, struct str pattern, struct str domain);
+
 /* What an offer gives for a role, or else its library where the field inherits. */
 const struct given *offer_get(const struct offer *offer, enum role role);
 

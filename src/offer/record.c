@@ -99,31 +99,42 @@ static void pack_given(struct arena *arena, struct given *given)
 		given->items = pack_items(arena, given->items, given->count);
 }
 
-static bool is_packed(const struct given *given, bool for_pages)
+static bool holds_link(const struct given *given)
+{
+	const enum field_type type = given->field ? given->field->type : FIELD_TYPES;
+	bool found = given->kind && (type == TYPE_LINK || type == TYPE_ENTRANCES);
+	for (size_t i = 0; given->items && i < given->count && !found; i++)
+		found = holds_link(&given->items[i]);
+	return found;
+}
+
+static bool is_packed(const struct given *given, enum keep keep)
 {
 	static const enum role checked[] = {
 		ROLE_TITLE, ROLE_SUMMARY, ROLE_FORMER, ROLE_REUSE_OF, ROLE_DR};
-	if (given->kind == GIVEN_NOTHING || for_pages)
+	if (given->kind == GIVEN_NOTHING || keep == KEEP_ALL)
 		return given->kind != GIVEN_NOTHING;
+	if (keep == KEEP_LINKS)
+		return holds_link(given) || (given->html && given->html->count);
 	for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++)
 		if (given->field->role == checked[i])
 			return true;
 	return given->html && given->html->count;
 }
 
-void record_pack(struct arena *arena, struct record *record, bool for_pages)
+void record_pack(struct arena *arena, struct record *record, enum keep keep)
 {
 	const size_t fields = record->fields->count;
 	struct given *packed;
 	size_t count = 0;
 	assert(fields <= PACKED_FIELDS_MAX && !record->places);
 	for (size_t i = 0; i < fields; i++)
-		count += is_packed(&record->givens[i], for_pages);
+		count += is_packed(&record->givens[i], keep);
 	packed = arena_array(arena, count, sizeof *packed);
 	record->places = arena_alloc(arena, fields);
 	count = 0;
 	for (size_t i = 0; i < fields; i++) {
-		if (!is_packed(&record->givens[i], for_pages))
+		if (!is_packed(&record->givens[i], keep))
 			continue;
 		packed[count] = record->givens[i];
 		pack_given(arena, &packed[count]);

@@ -14,10 +14,13 @@ struct record {
 
 enum { PACKED_FIELDS_MAX = 255 };
 
-/* Moves a record into `arena`, without what is not given; where no page will be
- * made of it, only the roles that catalogue_check() looks at. The record's old
- * arena may go then. */
-void record_pack(struct arena *arena, struct record *record, bool for_pages);
+/* What is kept of a record: the roles that catalogue_check() looks at; the fields
+ * with addresses in them; or all, for pages. */
+enum keep { KEEP_CHECKED, KEEP_LINKS, KEEP_ALL };
+
+/* Moves a record into `arena`, without what is not given or not to be kept. The
+ * record's old arena may go then. */
+void record_pack(struct arena *arena, struct record *record, enum keep keep);
 
 /* What is given for a field of the record's own; NULL when nothing is. */
 const struct given *record_at(const struct record *record, const struct field *field);

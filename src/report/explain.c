@@ -22,6 +22,7 @@ static const struct explanation explanations[PROBLEMS] = {
 #include "report/explain_quality.def"
 #include "report/explain_events.def"
 #include "report/explain_harvest.def"
+#include "report/explain_links.def"
 #undef EXPLAIN
 };
 

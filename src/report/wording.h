@@ -18,6 +18,7 @@ enum problem {
 #include "report/problems_notation.def"
 #include "report/problems_schema.def"
 #include "report/problems_quality.def"
+#include "report/problems_links.def"
 #include "report/problems_template.def"
 #include "report/problems_events.def"
 #include "report/problems_harvest.def"

@@ -4,9 +4,12 @@
 #include <string.h>
 
 /* What views add to the fields of a record. */
+static const struct shape silent_names[] = {
+	TEXT_OF("tekst"), TEXT_OF("url"), FLAG_OF("tavs"), TEXT_OF("sidst_set")};
 static const struct shape offer_extras[] = {TEXT_OF("klasse"), FLAG_OF("gratis"),
 	FLAG_OF("kommer_ud"), FLAG_OF("online"), FLAG_OF("pause"), FLAG_OF("udsolgt"),
-	TEXT_OF("hvem_tekst"), TEXT_OF("kalender_sti"), TEXT_OF("ret_url"), TEXT_OF("prøvetekst_år")};
+	TEXT_OF("hvem_tekst"), TEXT_OF("kalender_sti"), TEXT_OF("ret_url"), TEXT_OF("prøvetekst_år"),
+	LIST_OF("tavse_links", silent_names)};
 static const struct shape library_extras[] = {TEXT_OF("nøgle"), TEXT_OF("sti"), TEXT_OF("klasse"),
 	FLAG_OF("national"), TEXT_OF("kommune_navn"), TEXT_OF("kommune_sti"), TEXT_OF("antal")};
 static const struct shape catalogue_extras[] = {
@@ -19,6 +22,7 @@ static const struct shape item_names[] = {TEXT_OF("tekst"), TEXT_OF("nøgle"), T
 static const struct shape leaf_names[] = {TEXT_OF("etiket"), TEXT_OF("hjælp"), TEXT_OF("tekst"),
 	FLAG_OF("ukendt"), TEXT_OF("url"), TEXT_OF("iso"), LIST_OF("punkter", item_names)};
 static const struct shape file_names[] = {TEXT_OF("sti"), TEXT_OF("bredde"), TEXT_OF("højde")};
+static const struct shape link_names[] = {FLAG_OF("tavs"), TEXT_OF("sidst_set")};
 static const struct shape markdown_names[] = {TEXT_OF("etiket"), HTML_OF("html")};
 static const struct shape group_names[] = {
 	TEXT_OF("etiket"), TEXT_OF("hjælp"), TEXT_OF("tekst"), FLAG_OF("ukendt")};
@@ -64,6 +68,8 @@ static struct shape shape_of_field(struct arena *arena, const struct field *fiel
 		add_all(&inside, leaf_names, COUNT_OF(leaf_names));
 		if (field->type == TYPE_FILE)
 			add_all(&inside, file_names, COUNT_OF(file_names));
+		if (field->type == TYPE_LINK)
+			add_all(&inside, link_names, COUNT_OF(link_names));
 	}
 	return (struct shape){field->name, SHAPE_MAP, inside.items, inside.count};
 }

@@ -83,6 +83,19 @@ static void render_page(void *context, size_t number, int worker)
 	arena_reset(arena);
 }
 
+bool render_text(const struct site *site, const struct page_templates *templates,
+	const struct page *page, struct buf *out)
+{
+	const struct template *template = templates->of[page->kind];
+	struct arena arena = {0};
+	buf_clear(out);
+	if (!template || page->kind == PAGE_REDIRECT)
+		return false;
+	template_render(template, view_page(site, page, &arena), out);
+	arena_free(&arena);
+	return !out->overflowed;
+}
+
 bool render_site(const struct site *site, const struct page_templates *templates, int threads,
 	struct publish *publish, struct report *report)
 {

@@ -20,6 +20,11 @@ static struct str host_of_url(struct str url)
 	return str_slice(host, 0, end);
 }
 
+const struct dead_link *site_dead_link(const struct site *site, struct str url)
+{
+	return site->dead ? map_get(site->dead, str_before(url, '#')) : NULL;
+}
+
 void site_place(struct arena *arena, struct site *site, struct str base_url)
 {
 	const struct record *record = &site->catalogue->site;

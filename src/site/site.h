@@ -5,6 +5,11 @@
 #include "site/fragments.h"
 #include "site/plan.h"
 
+/* An address of another site that has been dead for two weeks. */
+struct dead_link {
+	struct date seen; /* when it answered last; year 0: never to us */
+};
+
 struct site {
 	const struct catalogue *catalogue;
 	const struct index *index;
@@ -17,11 +22,15 @@ struct site {
 	struct str version;        /* of the assets */
 	struct str search_root;    /* the search index's first file: "soeg/1a2b3c4d5e.txt" */
 	bool trial;                /* udgave: prøve */
+	const struct map *dead; /* address without "#…" → struct dead_link; NULL: none is known */
 };
 
 /* Says where the site lies and which edition it is: at `base_url`, or where its
  * own catalogue says when that is empty. */
 void site_place(struct arena *arena, struct site *site, struct str base_url);
+
+/* NULL for an address that answers, or of which nothing is known. */
+const struct dead_link *site_dead_link(const struct site *site, struct str url);
 
 /* "https://x.dk/skoletilbud/" → "/skoletilbud/". */
 struct str site_path_of_url(struct str url);

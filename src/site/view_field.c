@@ -111,19 +111,15 @@ static void add_entrance(const struct view *view, struct value *items,
 static const struct value *entrance_items(const struct view *view, const struct given *given)
 {
 	const struct catalogue *catalogue = view->site->catalogue;
-	const struct str slot = STR("{domæne}");
 	struct value *items = value_list(view->arena);
 	for (size_t i = 0; i < given->count; i++)
 		add_entrance(view, items, given->items[i].term, given->items[i].key);
-	const ptrdiff_t at = given->count ? -1 : str_find(given->key, slot, 0);
-	for (size_t i = 0; at >= 0 && i < catalogue->library_count; i++) {
+	for (size_t i = 0; !given->count && i < catalogue->library_count; i++) {
 		const struct library *library = catalogue->libraries[i];
 		if (!library->municipality || !library->domain.len)
 			continue;
-		const struct str address = str_join(view->arena,
-			str_join(view->arena, str_slice(given->key, 0, (size_t)at), library->domain),
-			str_skip(given->key, (size_t)at + slot.len));
-		add_entrance(view, items, library->municipality, address);
+		add_entrance(view, items, library->municipality,
+			entrance_address(view->arena, given->key, library->domain));
 	}
 	return items;
 }
@@ -179,6 +175,16 @@ static void put_file(const struct view *view, struct value *map, const struct gi
 	put_text(view, map, "højde", said ? str_format(view->arena, "%u", page->size.height) : STR(""));
 }
 
+void put_answer(const struct view *view, struct value *map, struct str url)
+{
+	const struct dead_link *dead = site_dead_link(view->site, url);
+	const struct phrases *phrases = &view->site->catalogue->phrases;
+	const bool seen = dead && dead->seen.year;
+	put_flag(view, map, "tavs", dead != NULL);
+	put_text(
+		view, map, "sidst_set", seen ? phrase_date(view->arena, phrases, dead->seen) : STR(""));
+}
+
 void put_field(const struct view *view, struct value *map, const struct field *field,
 	const struct given *given)
 {
@@ -204,6 +210,8 @@ void put_field(const struct view *view, struct value *map, const struct field *f
 	put_flag(view, inside, "ukendt", given->kind == GIVEN_UNKNOWN);
 	if (field->type == TYPE_FILE)
 		put_file(view, inside, given);
+	if (field->type == TYPE_LINK)
+		put_answer(view, inside, given->key);
 	put_text(view, inside, "url", key_if(has_address(field->type), given));
 	put_text(view, inside, "iso", key_if(has_day(field->type), given));
 	put(view, inside, "punkter", items_of(view, field, given));

@@ -33,6 +33,9 @@ void put_fields_as(const struct view *view, struct value *map, const struct fiel
 void put_field(const struct view *view, struct value *map, const struct field *field,
 	const struct given *given);
 
+/* Puts `tavs` and `sidst_set`: has the address been dead for long, and since when? */
+void put_answer(const struct view *view, struct value *map, struct str url);
+
 /* Where the file that a field names is published; NULL where it is not. */
 const struct page *page_of_file(const struct view *view, const struct given *given);
 

@@ -102,6 +102,24 @@ static void put_related(const struct view *view, const struct offer *offer)
 	put(view, view->root, "næste", view_listing(view, FRAGMENT_CARD, &next));
 }
 
+/* Links in the text that lead nowhere any more; the others are the fields' own. */
+static const struct value *silent_links(const struct view *view, const struct offer *offer)
+{
+	const struct given *body = record_get(&offer->record, ROLE_BODY);
+	struct value *links = value_list(view->arena);
+	for (size_t i = 0; body && body->html && i < body->html->count; i++) {
+		const struct str url = body->html->items[i]->text;
+		if (!site_dead_link(view->site, url))
+			continue;
+		struct value *link = value_map(view->arena);
+		put_text(view, link, "tekst", url);
+		put_text(view, link, "url", url);
+		put_answer(view, link, url);
+		value_append(view->arena, links, link);
+	}
+	return links;
+}
+
 void view_offer(const struct view *view)
 {
 	const struct offer *offer = view->page->offer;
@@ -118,6 +136,7 @@ void view_offer(const struct view *view)
 		view, map, "kalender_sti", path_if_there(view, calendar_path_of(view->arena, offer->path)));
 	put_text(view, map, "ret_url", correction_address(view));
 	put_text(view, map, "prøvetekst_år", year ? year->text : STR(""));
+	put(view, map, "tavse_links", silent_links(view, offer));
 	put_booking_by_site(view, map, offer);
 	put_inherited(view, map, offer);
 	put_fields(view, map, &offer->record);

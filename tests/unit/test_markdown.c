@@ -52,11 +52,32 @@ static void headings(void **state)
 {
 	(void)state;
 	static const struct text texts[] = {
-		{"# A\n## B\n# C\n", "", "<h2>A</h2>\n<h3>B</h3>\n<h2>C</h2>\n"},
+		{"# A\n## B\n# C\n", "",
+			"<h2 id=\"afsnit-a\">A</h2>\n<h3 id=\"afsnit-b\">B</h3>\n<h2 id=\"afsnit-c\">C</h2>\n"},
 		{"#### A\n###### B\n###### C\n##### D\n# E\n", "",
-			"<h2>A</h2>\n<h3>B</h3>\n<h3>C</h3>\n<h3>D</h3>\n<h2>E</h2>\n"},
+			"<h2 id=\"afsnit-a\">A</h2>\n<h3 id=\"afsnit-b\">B</h3>\n<h3 "
+			"id=\"afsnit-c\">C</h3>\n<h3 id=\"afsnit-d\">D</h3>\n<h2 id=\"afsnit-e\">E</h2>\n"},
 		{"# A\n## B\n### C\n#### D\n##### E\n###### F\n", "",
-			"<h2>A</h2>\n<h3>B</h3>\n<h4>C</h4>\n<h5>D</h5>\n<h6>E</h6>\n<h6>F</h6>\n"},
+			"<h2 id=\"afsnit-a\">A</h2>\n<h3 id=\"afsnit-b\">B</h3>\n<h4 "
+			"id=\"afsnit-c\">C</h4>\n<h5 id=\"afsnit-d\">D</h5>\n<h6 id=\"afsnit-e\">E</h6>\n<h6 "
+			"id=\"afsnit-f\">F</h6>\n"},
+	};
+	check_all(texts, COUNT_OF(texts));
+}
+
+/* A name for each, that a template's own cannot be. */
+static void headings_have_names(void **state)
+{
+	(void)state;
+	static const struct text texts[] = {
+		{"# Før *besøget* & `efter`\n", "",
+			"<h2 id=\"afsnit-foer-besoeget-efter\">Før <em>besøget</em> &amp; "
+			"<code>efter</code></h2>\n"},
+		{"# A\n# a!\n# A-2\n", "",
+			"<h2 id=\"afsnit-a\">A</h2>\n<h2 id=\"afsnit-a-2\">a!</h2>\n"
+			"<h2 id=\"afsnit-a-2-2\">A-2</h2>\n"},
+		{"# ...\n# <h2>\n", "2:3 html-in-text",
+			"<h2>...</h2>\n<h2 id=\"afsnit-h2\">&lt;h2&gt;</h2>\n"},
 	};
 	check_all(texts, COUNT_OF(texts));
 }
@@ -70,7 +91,8 @@ static void headings_end_at_six(void **state)
 	const struct span all = span_of_str(source, source->text);
 	const struct value *value = markdown_render(
 		&arena, &(struct markdown){.place = all, .text = source->text, .top = 5}, &report);
-	assert_string_equal(str_z(&arena, value->text), "<h5>A</h5>\n<h6>B</h6>\n<h6>C</h6>\n");
+	assert_string_equal(str_z(&arena, value->text),
+		"<h5 id=\"afsnit-a\">A</h5>\n<h6 id=\"afsnit-b\">B</h6>\n<h6 id=\"afsnit-c\">C</h6>\n");
 	arena_free(&arena);
 }
 
@@ -215,6 +237,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plain_markdown),
 		cmocka_unit_test(headings),
+		cmocka_unit_test(headings_have_names),
 		cmocka_unit_test(headings_end_at_six),
 		cmocka_unit_test(html_is_text),
 		cmocka_unit_test(addresses),
