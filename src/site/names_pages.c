@@ -102,11 +102,22 @@ static const struct shape overview_names[] = {
 	MAP_OF("slags", kind_names), LIST_OF("punkter", counted_names)};
 static const struct shape term_page_names[] = {TERMS};
 static const struct shape themes_names[] = {LIST_OF("temaer", theme_names)};
+static const struct shape code_names[] = {TEXT_OF("titel"), TEXT_OF("mønster"), TEXT_OF("liste"), TEXT_OF("ramme"),
+	TEXT_OF("feed"), TEXT_OF("valg"), TEXT_OF("rod"), TEXT_OF("oprindelse")};
+#define CODE MAP_OF("kode", code_names), TEXT_OF("sri_hoejde"), TEXT_OF("sri_element")
+static const struct shape code_list_names[] = {TEXT_OF("navn"), TEXT_OF("nøgle"), TEXT_OF("sti"),
+	TEXT_OF("antal"), TEXT_OF("titel"), TEXT_OF("ramme"), TEXT_OF("forløb")};
+static const struct shape code_band_names[] = {TEXT_OF("navn"), TEXT_OF("nøgle"), TEXT_OF("trin")};
+static const struct shape codes_names[] = {CODE, LIST_OF("dr", code_list_names),
+	LIST_OF("fag", code_list_names), LIST_OF("forløb", code_band_names),
+	LIST_OF("trin", code_list_names), LIST_OF("kommuner", code_list_names),
+	LIST_OF("emner", code_list_names), LIST_OF("former", code_list_names),
+	LIST_OF("biblioteker", code_list_names)};
 static const struct shape theme_card_names[] = {CARD, TEXT_OF("fælles")};
 static const struct shape theme_list_names[] = {
 	TEXT_OF("antal"), LIST_OF("kort", theme_card_names)};
-static const struct shape theme_page_names[] = {FLAG_OF("udgået"), TEXT_OF("sluttede"),
-	TEXT_OF("antal"), MAP_OF("peger", theme_list_names), MAP_OF("passer", theme_list_names),
+static const struct shape theme_page_names[] = {TEXT_OF("nøgle"), FLAG_OF("udgået"), TEXT_OF("sluttede"),
+	TEXT_OF("antal"), MAP_OF("peger", theme_list_names), MAP_OF("passer", theme_list_names), CODE,
 	MAP_OF("sideskift", turn_names)};
 static const struct shape band_count_names[] = {TEXT_OF("navn"), TEXT_OF("antal")};
 static const struct shape theme_count_names[] = {TEXT_OF("titel"), TEXT_OF("sti"), TEXT_OF("url"),
@@ -178,6 +189,7 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_THEMES] = TYPE("dr", themes_names),
 	[PAGE_THEME] = TYPE_WITH("drtema", theme_page_names, "tema", KIND_DR),
 	[PAGE_THEME_STATUS] = TYPE("drstatus", theme_status_names),
+	[PAGE_CODES] = TYPE("indlejring", codes_names),
 	[PAGE_TEXT] = TYPE("side", text_names),
 	[PAGE_PUPILS] = TYPE("elever", pupils_names),
 	[PAGE_ACCESSIBILITY] = {"tilgaengelighed", NULL, 0, NULL, KIND_OFFER},

@@ -298,6 +298,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 	add_forms(plan, catalogue, index);
 	add_themes(plan, catalogue, index, report);
 	plan_add_facets(plan, catalogue, index);
+	plan_add(plan, PAGE_CODES, STR("indlejring/"), catalogue->phrases.patterns[PHRASE_PAGE_CODES]);
 	add_pupils(plan, catalogue, index);
 	add_accessibility(plan, catalogue);
 	add_texts(plan, catalogue, report);

@@ -164,6 +164,7 @@ static page_view *const views[PAGE_KINDS] = {
 	[PAGE_THEMES] = view_themes_page,
 	[PAGE_THEME] = view_theme_page,
 	[PAGE_THEME_STATUS] = view_theme_status,
+	[PAGE_CODES] = view_codes,
 	[PAGE_TEXT] = view_text,
 	[PAGE_PUPILS] = view_pupils,
 	[PAGE_TOMBSTONE] = view_tombstone,

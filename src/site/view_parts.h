@@ -76,6 +76,11 @@ void put_offer_themes(const struct view *view, const struct offer *offer);
  * sites' pages use. (view.c) */
 void put_integrity(const struct view *view);
 
+/* Puts `kode`, what shows a list on another page, and the scripts' hashes. `name`:
+ * the list's, empty for all offers; `attribute`: what the custom element chooses it
+ * by: dr="ultrabit". (view_codes.c) */
+void put_code(const struct view *view, struct str list, struct str name, struct str attribute);
+
 /* Puts `landkort`, the tiles of the country in reading order. (view_map.c) */
 void put_map_of_municipalities(const struct view *view);
 void put_map_of_libraries(const struct view *view);
@@ -105,6 +110,7 @@ typedef void page_view(const struct view *view);
 page_view view_front, view_offers, view_services, view_municipalities, view_pupils,
 	view_overview; /* view_overview.c */
 page_view view_libraries;
+page_view view_codes;                                                         /* view_codes.c */
 page_view view_themes_page, view_theme_page, view_theme_status;               /* view_themes.c */
 page_view view_sitemap, view_sitemap_index, view_robots, view_opensearch;     /* view_data.c */
 page_view view_atom;                                                          /* feed.c */

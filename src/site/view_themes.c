@@ -169,12 +169,15 @@ void view_theme_page(const struct view *view)
 	struct value *theme = value_map(view->arena);
 	put_fields(view, theme, &entry->record);
 	put(view, view->root, "tema", theme);
+	put_text(view, view->root, "nøgle", entry->key);
 	put_flag(view, view->root, "udgået", entry->ended);
 	put_text(view, view->root, "sluttede", last_day(entry));
 	put_number(view, view->root, "antal", view->page->section.total);
 	put(view, view->root, "peger", theme_list(view, 0));
 	put(view, view->root, "passer", theme_list(view, 1));
 	put_turn(view);
+	put_code(view, entry->path, entry->title,
+		str_format(view->arena, "dr=\"%.*s\"", STR_ARGS(entry->key)));
 }
 
 /* --- for DR ------------------------------------------------------------------------ */
