@@ -106,7 +106,7 @@ widths.onclick = ({ target }) => {
 
 addEventListener("message", ({ source, data }) => {
   const height = data?.skoletilbud?.hoejde;
-  if (source === frame.contentWindow && height > 50 && height < 50000) frame.height = Math.ceil(height);
+  if (source === frame.contentWindow && height > 50 && height < 50000) frame.height = Math.ceil(height) + frame.offsetHeight - frame.clientHeight;
 });
 form.onchange = () => {
   draw();

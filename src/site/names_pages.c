@@ -102,8 +102,8 @@ static const struct shape overview_names[] = {
 	MAP_OF("slags", kind_names), LIST_OF("punkter", counted_names)};
 static const struct shape term_page_names[] = {TERMS};
 static const struct shape themes_names[] = {LIST_OF("temaer", theme_names)};
-static const struct shape code_names[] = {TEXT_OF("titel"), TEXT_OF("mønster"), TEXT_OF("liste"), TEXT_OF("ramme"),
-	TEXT_OF("feed"), TEXT_OF("valg"), TEXT_OF("rod"), TEXT_OF("oprindelse")};
+static const struct shape code_names[] = {TEXT_OF("titel"), TEXT_OF("mønster"), TEXT_OF("liste"),
+	TEXT_OF("ramme"), TEXT_OF("feed"), TEXT_OF("valg"), TEXT_OF("rod"), TEXT_OF("oprindelse")};
 #define CODE MAP_OF("kode", code_names), TEXT_OF("sri_hoejde"), TEXT_OF("sri_element")
 static const struct shape code_list_names[] = {TEXT_OF("navn"), TEXT_OF("nøgle"), TEXT_OF("sti"),
 	TEXT_OF("antal"), TEXT_OF("titel"), TEXT_OF("ramme"), TEXT_OF("forløb")};
@@ -116,17 +116,17 @@ static const struct shape codes_names[] = {CODE, LIST_OF("dr", code_list_names),
 static const struct shape theme_card_names[] = {CARD, TEXT_OF("fælles")};
 static const struct shape theme_list_names[] = {
 	TEXT_OF("antal"), LIST_OF("kort", theme_card_names)};
-static const struct shape theme_page_names[] = {TEXT_OF("nøgle"), FLAG_OF("udgået"), TEXT_OF("sluttede"),
-	TEXT_OF("antal"), MAP_OF("peger", theme_list_names), MAP_OF("passer", theme_list_names), CODE,
-	MAP_OF("sideskift", turn_names)};
+static const struct shape theme_page_names[] = {TEXT_OF("nøgle"), FLAG_OF("udgået"),
+	TEXT_OF("sluttede"), TEXT_OF("antal"), MAP_OF("peger", theme_list_names),
+	MAP_OF("passer", theme_list_names), CODE, MAP_OF("sideskift", turn_names)};
 static const struct shape band_count_names[] = {TEXT_OF("navn"), TEXT_OF("antal")};
 static const struct shape theme_count_names[] = {TEXT_OF("titel"), TEXT_OF("sti"), TEXT_OF("url"),
 	TEXT_OF("antal"), TEXT_OF("peger"), LIST_OF("forløb", band_count_names), TEXT_OF("kommuner"),
 	FLAG_OF("ingen"), FLAG_OF("udgået"), TEXT_OF("sluttede")};
 static const struct shape lost_theme_names[] = {
 	TEXT_OF("titel"), TEXT_OF("sti"), TEXT_OF("bibliotek"), TEXT_OF("tema"), TEXT_OF("tema_sti")};
-static const struct shape theme_status_names[] = {LIST_OF("temaer", theme_count_names),
-	LIST_OF("forløb", band_count_names), TEXT_OF("kommuner"), LIST_OF("væk", lost_theme_names)};
+static const struct shape theme_status_names[] = {
+	LIST_OF("temaer", theme_count_names), TEXT_OF("kommuner"), LIST_OF("væk", lost_theme_names)};
 static const struct shape pupils_names[] = {LIST_OF("forløb", counted_names),
 	MAP_OF("konkurrencer", list_names), MAP_OF("kampagner", list_names),
 	MAP_OF("læsning", list_names), MAP_OF("oplevelser", list_names)};

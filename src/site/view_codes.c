@@ -21,13 +21,6 @@ static struct str absolute(const struct view *view, struct str path)
 	return str_join(view->arena, view->site->base_url, path);
 }
 
-/* The frame of a list: its own address when there is none. */
-static struct str frame_of(const struct view *view, struct str list)
-{
-	const struct str all = STR("tilbud/");
-	return str_eq(list, all) ? STR("embed/alle/") : str_join(view->arena, STR("embed/"), list);
-}
-
 static struct str feed_of(const struct view *view, struct str list)
 {
 	const struct page *page = map_get(&view->site->plan->by_path, list);
@@ -51,7 +44,7 @@ void put_code(const struct view *view, struct str list, struct str name, struct 
 	put_text(view, code, "titel", title_of(view, name));
 	put_text(view, code, "mønster", title_of(view, STR("#")));
 	put_text(view, code, "liste", absolute(view, list));
-	put_text(view, code, "ramme", absolute(view, frame_of(view, list)));
+	put_text(view, code, "ramme", absolute(view, embed_path_of(view->arena, list)));
 	put_text(view, code, "feed", feed_of(view, list));
 	put_text(view, code, "valg", attribute);
 	put_text(view, code, "rod", base);
@@ -88,7 +81,7 @@ static void add_list(
 	put_text(view, item, "sti", list);
 	put_number(view, item, "antal", page->section.total);
 	put_text(view, item, "titel", title_of(view, name));
-	put_text(view, item, "ramme", absolute(view, frame_of(view, list)));
+	put_text(view, item, "ramme", absolute(view, embed_path_of(view->arena, list)));
 	put_text(view, item, "forløb", bands_of(view, list));
 	value_append(view->arena, group, item);
 }

@@ -251,7 +251,6 @@ static void add_lost(const struct view *view, struct value *lost, const struct o
 void view_theme_status(const struct view *view)
 {
 	const struct index *index = view->site->index;
-	const struct listing none = {0};
 	struct value *themes = value_list(view->arena);
 	struct value *lost = value_list(view->arena);
 	for (size_t i = 0; i < view->site->catalogue->themes.count; i++)
@@ -259,7 +258,6 @@ void view_theme_status(const struct view *view)
 	for (size_t i = 0; i < index->listed.count; i++)
 		add_lost(view, lost, index->listed.offers[i]);
 	put(view, view->root, "temaer", themes);
-	put(view, view->root, "forløb", band_counts(view, &none));
 	put_number(view, view->root, "kommuner", view->site->catalogue->places.municipalities->count);
 	put(view, view->root, "væk", lost);
 }

@@ -15,12 +15,12 @@ const PAGE = "indlejring/index.html";
 const read = (folder, file) => readFileSync(join(folder, file), "utf8");
 const text = (node) => (node.childNodes ?? []).map((child) => child.value ?? text(child)).join("");
 const blocks = (html) => [...elements(parse(html))].filter((node) => node.tagName === "pre").map(text);
-const addresses = (code) => [...code.replaceAll("&amp;", "&").matchAll(/https:\/\/[^\s"<>]+/g)].map(([address]) => address);
+const addresses = (code) => [...code.replaceAll("&amp;", "&").matchAll(/https:\/\/[^\s"<>;]+/g)].map(([address]) => address);
 
 // Those of the addresses in a code that have no file on the site.
 function missing(site, code) {
-  return addresses(code).filter((address) => !`${address}/`.startsWith(site.base) || (address !== new URL(site.base).origin
-    && !fileAt(site, new URL(address).href.slice(site.base.length).replace(/[?#].*/, ""))));
+  return addresses(code).filter((address) => address !== new URL(site.base).origin
+    && !(address.startsWith(site.base) && fileAt(site, address.slice(site.base.length).replace(/[?#].*/, ""))));
 }
 
 // --- what is printed ---------------------------------------------------------------------------------

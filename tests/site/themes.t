@@ -62,9 +62,9 @@ Måske også dette. Fælles: læselyst.' 'and material that is no theme'
 unlike "$(page tilbud/vejle/kun-fag)" 'Fra DR' 'where there is none, nothing is said'
 like "$(page dr/tom)" 'Vi kender endnu ingen tilbud' 'a theme without offers says so'
 like "$(page feeds/dr/kode.atom 2>/dev/null || cat "$work/site/feeds/dr/kode.atom")" '<title>Nyt til skolerne: Kodeuge</title>' 'a theme has a feed'
-row() { page dr/status | grep ">$1</a>" | sed -e 's/<[^>]*>/ /g' -e 's/  */ /g' -e 's/^ //' -e 's/ $//'; }
-is "$(row Kodeuge)" 'Kodeuge 5 2 0 2 3 0 1' 'status: offers, those that point to it, by band, municipalities'
-is "$(row 'Uden tilbud')" 'Uden tilbud Mangler tilbud Mangler adresse 0 0 0 0 0 0 0' 'status: what is missing'
+row() { page dr/status | sed -n "/>$1<\/a>/,/<\/tr>/p" | tr '\n' ' ' | sed -e 's/<[^>]*>/ /g' -e 's/  */ /g' -e 's/^ //' -e 's/ $//'; }
+is "$(row Kodeuge)" 'Kodeuge 5 Indskoling 0 Mellemtrin 2 Udskoling 3 10. klasse 0 Peger selv: 2. Kommuner, der kan bruge mindst ét: 1.' 'status: offers, those that point to it, by band, municipalities'
+is "$(row 'Uden tilbud')" 'Uden tilbud Mangler tilbud Mangler adresse 0 Indskoling 0 Mellemtrin 0 Udskoling 0 10. klasse 0 Peger selv: 0. Kommuner, der kan bruge mindst ét: 0.' 'status: what is missing'
 like "$(page dr)" 'dr/status/' 'but linked from the themes'
 
 # A theme DR has no more, by its file, by its last day, and without its file.
@@ -91,7 +91,7 @@ is "$(page dr/status | sed -n '/id="vaek"/,/<\/section>/p' | sed -n 's/<[^>]*>//
 Peger selv, Vejle Bibliotekerne, peger på Kodeuge, som er slut.
 Staver forkert, Vejle Bibliotekerne, peger på »kodee«, som kataloget ikke kender.
 Staver forkert, Vejle Bibliotekerne, peger på »tom«, som kataloget ikke kender.' 'status names the offers that point to what is gone'
-is "$(row Læseuge)" 'Læseuge Slut 21. november 2026 1 0 0 0 1 0 1' 'and says which themes are over'
+is "$(row Læseuge)" 'Læseuge Slut 21. november 2026 1 Indskoling 0 Mellemtrin 0 Udskoling 1 10. klasse 0 Peger selv: 0. Kommuner, der kan bruge mindst ét: 1.' 'and says which themes are over'
 
 # Two pages of one address.
 theme status 'titel: Status'
