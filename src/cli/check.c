@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char allowed[] = "cdxjflgiqhp";
+static const char allowed[] = "csdxjflgiqhp";
 
 enum { TEXT_MAX = 1024 * 1024 + 1 }; /* one more than is allowed: then it is told */
 

@@ -237,13 +237,14 @@ static enum fetch_verdict verdict_of_certificate(CURL *easy)
 
 static enum fetch_verdict verdict_of_time(const struct transfer *transfer)
 {
+	enum { EARLY_MS = 100 }; /* curl counts from a little later than its own limit does */
 	const struct fetch_request *request = &transfer->job->request;
 	const int total = request->total_ms ? request->total_ms : transfer->all->settings->total_ms;
 	curl_off_t taken = 0;
 	curl_off_t connected = 0;
 	curl_easy_getinfo(transfer->easy, CURLINFO_TOTAL_TIME_T, &taken);
 	curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &connected);
-	return connected && taken / 1000 < total ? FETCH_TOO_SLOW : FETCH_TIMEOUT;
+	return connected && taken / 1000 + EARLY_MS < total ? FETCH_TOO_SLOW : FETCH_TIMEOUT;
 }
 
 static enum fetch_verdict verdict_of_answer(const struct transfer *transfer)

@@ -9,7 +9,7 @@ static const struct shape silent_names[] = {
 static const struct shape offer_extras[] = {TEXT_OF("klasse"), FLAG_OF("gratis"),
 	FLAG_OF("kommer_ud"), FLAG_OF("online"), FLAG_OF("pause"), FLAG_OF("udsolgt"),
 	TEXT_OF("hvem_tekst"), TEXT_OF("kalender_sti"), TEXT_OF("ret_url"), TEXT_OF("prøvetekst_år"),
-	LIST_OF("tavse_links", silent_names)};
+	LIST_OF("tavse_links", silent_names), TEXT_OF("hentet")};
 static const struct shape library_extras[] = {TEXT_OF("nøgle"), TEXT_OF("sti"), TEXT_OF("klasse"),
 	FLAG_OF("national"), TEXT_OF("kommune_navn"), TEXT_OF("kommune_sti"), TEXT_OF("antal")};
 static const struct shape catalogue_extras[] = {

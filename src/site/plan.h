@@ -29,7 +29,7 @@ enum page_kind {
 	PAGE_THEMES,
 	PAGE_THEME,
 	PAGE_THEME_STATUS, /* what DR should know of its themes */
-	PAGE_CODES, /* how to show a list on another page */
+	PAGE_CODES,        /* how to show a list on another page */
 	PAGE_TEXT,
 	PAGE_ACCESSIBILITY,
 	PAGE_PUPILS,

@@ -137,6 +137,10 @@ void view_offer(const struct view *view)
 	put_text(view, map, "ret_url", correction_address(view));
 	put_text(view, map, "prøvetekst_år", year ? year->text : STR(""));
 	put(view, map, "tavse_links", silent_links(view, offer));
+	put_text(view, map, "hentet",
+		offer->stale_since.year
+			? phrase_date(view->arena, &view->site->catalogue->phrases, offer->stale_since)
+			: STR(""));
 	put_booking_by_site(view, map, offer);
 	put_inherited(view, map, offer);
 	put_fields(view, map, &offer->record);

@@ -17,10 +17,11 @@ export function catalogue() {
   return { root, content, state: join(root, "state"), remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-// kilder.yaml: feeds are { name, url, type, tries, off }.
-export function writeFeeds(at, feeds, limits = "sekunder: 5, stille: 1, forsøg: 1, takt: 1") {
+// kilder.yaml: feeds are { name, url, type, limits, off }. A loaded machine is no fault of a feed's: who is to
+// be slow says so in its limits.
+export function writeFeeds(at, feeds, limits = "sekunder: 120, stille: 60, forsøg: 1, takt: 1") {
   const one = (f) => `  ${f.name}:\n    bibliotek: ${f.library ?? "vejle"}\n    type: ${f.type ?? "offers"}\n    url: "${f.url}"\n` +
-    `    tændt: ${f.off ? "nej" : "ja"}\n    http: ${f.url.startsWith("http:") ? "ja" : "nej"}\n${f.tries ? `    grænser: {forsøg: ${f.tries}}\n` : ""}`;
+    `    tændt: ${f.off ? "nej" : "ja"}\n    http: ${f.url.startsWith("http:") ? "ja" : "nej"}\n${f.limits ? `    grænser: {${f.limits}}\n` : ""}`;
   writeFileSync(join(at.content, "kilder.yaml"), `grænser: {${limits}}\nkilder:\n${feeds.map(one).join("")}`);
 }
 

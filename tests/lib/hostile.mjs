@@ -50,13 +50,14 @@ export function plain() {
   const body = (text, headers) => ({ bad: (s) => raw(s, "200 OK", text, headers) });
   const status = (line, headers) => ({ bad: (s) => raw(s, line, "nej", headers), codes: ["feed-status"] });
   const once = (first) => ({ bad: (s, _, n, name) => (n === 1 ? first(s) : raw(s, "200 OK", list(name, 4))),
-    state: "frisk", codes: [], tries: 2 });
+    state: "frisk", codes: [], limits: "forsøg: 2" });
   const priv = (to) => ({ ...redirect(to), codes: ["feed-private-address"] });
   return {
-    drip: { bad: (s) => { s.write(head("200 OK")); drip(s, "x", 200); }, codes: ["feed-too-slow"] },
-    "drip-of-headers": { bad: (s) => { s.write("HTTP/1.1 200 OK\r\n"); drip(s, "x-a: b\r\n", 200); }, codes: ["feed-too-slow"] },
-    silence: { bad: () => {}, codes: ["feed-too-slow"] },
-    "silence-after-headers": { bad: (s) => s.write(head("200 OK", { "content-length": 100 })), codes: ["feed-too-slow"] },
+    drip: { bad: (s) => { s.write(head("200 OK")); drip(s, "x", 200); }, codes: ["feed-too-slow"], limits: "sekunder: 5, stille: 1" },
+    "drip-of-headers": { bad: (s) => { s.write("HTTP/1.1 200 OK\r\n"); drip(s, "x-a: b\r\n", 200); }, codes: ["feed-too-slow"], limits: "sekunder: 5, stille: 1" },
+    "never-done": { bad: (s) => { s.write(head("200 OK")); drip(s, "x".repeat(400), 100); }, codes: ["feed-timeout"], limits: "sekunder: 2" },
+    silence: { bad: () => {}, codes: ["feed-too-slow"], limits: "sekunder: 5, stille: 1" },
+    "silence-after-headers": { bad: (s) => s.write(head("200 OK", { "content-length": 100 })), codes: ["feed-too-slow"], limits: "sekunder: 5, stille: 1" },
     "endless-body": { bad: (s) => { s.write(head("200 OK")); pour(s, () => Buffer.alloc(65536, "x")); }, codes: ["feed-too-large"] },
     "endless-headers": { bad: (s) => { s.write("HTTP/1.1 200 OK\r\n"); pour(s, () => `x: ${"y".repeat(1000)}\r\n`); }, codes: ["feed-headers"] },
     "endless-header": { bad: (s) => { s.write("HTTP/1.1 200 OK\r\nx: "); pour(s, () => "y".repeat(65536)); }, codes: ["feed-headers"] },
@@ -101,7 +102,7 @@ export function plain() {
     "lying-etag": { bad: (s, _, n, name) => raw(s, "200 OK", list(name, 5), { etag: '"god"' }), state: "frisk", codes: [], count: 5 },
     "retry-seconds": once((s) => raw(s, "429 Too Many Requests", "", { "retry-after": 1 })),
     "retry-date": once((s) => raw(s, "429 Too Many Requests", "", { "retry-after": new Date(Date.now() + 1000).toUTCString(), date: new Date().toUTCString() })),
-    "retry-tomorrow": { ...status("429 Too Many Requests", { "retry-after": 80000 }), asked: 1, tries: 3 },
+    "retry-tomorrow": { ...status("429 Too Many Requests", { "retry-after": 80000 }), asked: 1, limits: "forsøg: 3" },
     "busy-once": once((s) => raw(s, "503 Service Unavailable", "")),
     "status-500": status("500 Internal Server Error"),
     "status-403": status("403 Forbidden"),
