@@ -129,7 +129,7 @@
     }
     const asked = all.filter((f) => f.good);
     facets[0].of.forEach((_, i) => {
-      if (answer && !answer.place.has(i)) return;
+      if (answer && !answer.place[i]) return;
       const against = asked.filter((f) => !f.good[f.of[i]]);
       if (!against[0]) hits.push(i);
       if (!against[1]) for (const f of against[0] ? against : all) f.tally[f.of[i]]++;
@@ -146,7 +146,7 @@
 
   function put(hits) {
     const time = facet("varighed");
-    const rank = { bedst: (i) => answer.place.get(i), nyeste: (i) => newest[i], korteste: (i) => time?.minutter?.[time.of[i]] || 1e9,
+    const rank = { bedst: (i) => answer.place[i], nyeste: (i) => newest[i], korteste: (i) => time?.minutter?.[time.of[i]] || 1e9,
       eget: (i) => !facets[1].values[data.afsendere[facets[0].of[i]][1]]?.chosen, titel: () => 0 }[order()];
     return hits.sort((a, b) => rank(a) - rank(b) || title?.[a] - title?.[b]);
   }
@@ -177,7 +177,7 @@
       const any = allPicked()[0] || sorted || answer;
       if (all && any) await loadOrder(order());
       if (mine !== turns) return;
-      const hits = all ? put(count()) : [...answer?.place.keys() ?? []];
+      const hits = all ? put(count()) : answer?.hits ?? [];
       const most = all ? step() * shown : 5;
       if (all) tell(hits.length, told, any);
       let now = 5;

@@ -1,7 +1,7 @@
 // Søgning i det indeks, programmet har skrevet. Filernes form står i src/site/search.h; reglerne for
 // ord er dem i src/site/search_words.c, og en prøve holder de to ens.
 
-const STEP = 1.42; // hvad ét niveau vejer mod det under
+const LEVELS = Array.from({ length: 16 }, (_, level) => 1.42 ** level); // hvad hvert niveau vejer
 const LETTERS = /[0-9a-zß-öø-ſΆ-ώЀ-ҁא-תؠ-ي一-鿿]+/g;
 const MOST = { letters: 200, words: 12, prefixes: 300 };
 const STRENGTH = { form: 1.6, ending: 0.75, family: 0.5, prefix: 0.6, longer: 0.15, folded: 0.35, other: 0.2, typo: 0.5 };
@@ -78,19 +78,23 @@ export const fold = (key) => key.replace("=", "").normalize("NFD").replace(/[\u0
 // Ordner som programmet: efter bytes i UTF-8, det vil sige efter tegnenes numre.
 const after = (a, b) => a > b;
 
-// "P13BW5" → give(tilbud, niveau) for hvert; efter "!" alle andre end dem, der står.
-function eachPlace(text, all, give) {
-  let level, at, high = 0;
-  for (const c of text.split("!")[0]) {
-    if (c >= "A" && c < "Q") [level, at] = [c.charCodeAt(0) - 65, 0];
-    else if (c >= "Q" && c <= "Z") high = high * 10 + c.charCodeAt(0) - 81;
-    else give(at += high * 36 + parseInt(c, 36), level), high = 0;
+// "P13BW5" → tilbud og deres niveauer; efter "!" alle andre end dem, der står.
+function placesOf(text, all) {
+  const [plain, others] = text.split("!");
+  const offers = [];
+  const levels = [];
+  let level = 0, at = 0, high = 0;
+  for (let i = 0; i < plain.length; i++) {
+    const c = plain.charCodeAt(i);
+    if (c > 64 && c < 81) level = c - 65, at = 0;
+    else if (c > 80 && c < 91) high = high * 10 + c - 81;
+    else offers.push(at += high * 36 + c - (c < 58 ? 48 : 87)), levels.push(level), high = 0;
   }
-  const others = text.split("!")[1];
-  if (!others) return;
-  const without = new Set();
-  eachPlace(others, all, (offer) => without.add(offer));
-  for (let offer = 0; offer < all; offer++) if (!without.has(offer)) give(offer, others.charCodeAt(0) - 65);
+  if (others) {
+    const without = new Set(placesOf(others, all).offers);
+    for (let offer = 0; offer < all; offer++) if (!without.has(offer)) offers.push(offer), levels.push(others.charCodeAt(0) - 65);
+  }
+  return { offers, levels };
 }
 
 // Afstanden mellem to ord: bogstaver sat ind, taget ud, byttet ud eller om på; højst `most`, ellers mere.
@@ -113,6 +117,7 @@ function distance(a, b, most) {
 // Et indeks: `root` er rodens adresse, og de andre filer ligger ved siden af den. `get` henter en tekst.
 export function openIndex(root, get) {
   const kept = new Map(); // adresse → løfte om linjer; en fil hentes én gang
+  const read = new Map(); // steder, som de står i filen → det, de betyder
   const folder = root.slice(0, root.lastIndexOf("/") + 1);
   const load = (url) => {
     if (!kept.has(url)) {
@@ -139,11 +144,14 @@ export function openIndex(root, get) {
   // En linje giver sine tilbud til `found`, hver med sin bedste vægt.
   async function add(found, line, weight, whole) {
     const [sorted, key, , count, places, tail] = line;
-    const rare = weight * (1 + Math.log2(1 + found.all / parseInt(count, 36)));
-    const give = (text) => eachPlace(text, found.all, (offer, level) => {
-      const score = rare * STEP ** level;
-      if (!(found.offers.get(offer) >= score)) found.offers.set(offer, score);
-    });
+    const { all, scores } = found;
+    const rare = weight * (1 + Math.log2(1 + all / parseInt(count, 36)));
+    const give = (text) => {
+      if (!read.has(text)) read.set(text, placesOf(text, all));
+      const { offers, levels } = read.get(text);
+      for (let i = 0; i < offers.length; i++) scores[offers[i]] = Math.max(scores[offers[i]], rare * LEVELS[levels[i]]);
+    };
+    found.any = true;
     give(places);
     found.keys.add(key || sorted);
     if (!tail) return;
@@ -171,7 +179,7 @@ export function openIndex(root, get) {
 
   // Hvad ét ord fører til. Det sidste ord er måske ikke skrevet færdigt.
   async function findWord(word, all, last, whole) {
-    const found = { word, all, offers: new Map(), keys: new Set(), more: false };
+    const found = { word, all, any: false, scores: new Float64Array(all), keys: new Set(), more: false };
     const plain = fold(word);
     const ascii = /^[a-z0-9]*$/.test(word);
     const prefix = last && plain.length > 1 ? plain : null;
@@ -188,12 +196,12 @@ export function openIndex(root, get) {
         }
     }
         await Promise.all(jobs);
-    const weight = found.offers.size ? STRENGTH.longer : STRENGTH.prefix;
+    const weight = found.any ? STRENGTH.longer : STRENGTH.prefix;
     if (prefix)
       for (const line of (await leaves(prefix, prefix)).filter((l) => l[0].startsWith(prefix) && !l[1].endsWith("=") && !seen.has(l)).slice(0, MOST.prefixes))
         jobs.push(add(found, line, weight * (plain.length / (line[0].length + 1)), whole));
     await Promise.all(jobs);
-    if (!found.offers.size) await findTypo(word, found, whole);
+    if (!found.any) await findTypo(word, found, whole);
     return found;
   }
 
@@ -208,14 +216,15 @@ export function openIndex(root, get) {
     const all = parseInt(head[1], 36);
     const open = /[\p{L}\p{N}]$/u.test(query);
     const found = await Promise.all(words.map((word, i) => findWord(word, all, open && word === typed.at(-1) && i === words.length - 1, whole || words.length > 1)));
-    const scores = new Map();
-    for (const { offers } of found)
-      for (const [offer, score] of offers) {
-        const had = scores.get(offer) ?? { words: 0, score: 0 };
-        scores.set(offer, { words: had.words + 1, score: had.score + score });
-      }
-    const most = Math.max(0, ...[...scores.values()].map((s) => s.words));
-    const hits = [...scores].filter(([, s]) => s.words === most).sort(([a, x], [b, y]) => y.score - x.score || a - b).map(([offer]) => offer);
+    const score = new Float64Array(all);
+    const count = new Uint8Array(all);
+    for (const { scores } of found)
+      for (let i = 0; i < all; i++)
+        if (scores[i]) score[i] += scores[i], count[i]++;
+    const most = count.reduce((a, b) => Math.max(a, b), 0);
+    const hits = [];
+    for (let i = 0; most && i < all; i++) if (count[i] === most) hits.push(i);
+    hits.sort((a, b) => score[b] - score[a] || a - b);
     return {
       hits,
       more: found.some((f) => f.more),
@@ -261,7 +270,7 @@ function mark(original, answer) {
   return card;
 }
 
-// Svaret til en liste: hvert tilbuds plads, hvad der skal siges om det, og et kort, som det skal vises. Indekset
+// Svaret til en liste: tilbuddene, det bedste først, hvert tilbuds plads fra 1, hvad der skal siges om det, og et kort, som det skal vises. Indekset
 // åbnes én gang; `early` er svaret på dets rod, når den allerede er på vej.
 let index, marked;
 export async function ask(root, query, whole, early) {
@@ -273,9 +282,12 @@ export async function ask(root, query, whole, early) {
   const answer = await index.search(query, whole);
   if (marked?.query !== query) marked = { query, cards: new Map() };
   const { cards } = marked;
-  return answer && {
-    more: answer.more,
-    place: new Map(answer.hits.map((offer, i) => [offer, i])),
+  if (!answer) return null;
+  const place = [];
+  answer.hits.forEach((offer, i) => { place[offer] = i + 1; });
+  return {
+    hits: answer.hits,
+    place,
     hint: answer.meant ? ["mente", answer.meant] : answer.partly && ["delvis"],
     mark: (card) => cards.get(card) ?? cards.set(card, mark(card, answer)).get(card),
   };

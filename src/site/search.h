@@ -34,7 +34,7 @@ enum {
 	SEARCH_HEAD = 100,   /* offers beside a key: the best of them */
 	SEARCH_KEYS = 4000,  /* bytes of a file of keys, about 1.3 kB compressed */
 	SEARCH_TAILS = 6000, /* bytes of a file of tails, about 2 kB compressed */
-	SEARCH_FAN = 200     /* files below a node */
+	SEARCH_FAN = 400     /* files below a node */
 };
 
 /* Adds the files of the index over these offers. Returns the name of the root. */
