@@ -143,7 +143,7 @@ $(BUILD)/lint/%.ok: src/%.c $(HEADERS) tests/lint/clang-tidy.yaml
 	@touch $@
 
 bench: $(BUILD)/skoletilbud
-	@BUILD=$(BUILD) tests/bench/run
+	@BUILD=$(BUILD) LIBS='$(LIBS)' tests/bench/run
 
 clean:
 	rm -rf $(BUILD)
