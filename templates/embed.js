@@ -116,6 +116,9 @@
       parent.postMessage({ skoletilbud: { hoejde, tryk, top } }, "*");
       top = false;
     };
+    // A frame out of sight is not drawn, and what is not drawn is not observed: so it tells by itself at first.
+    tell();
+    addEventListener("load", tell);
     new ResizeObserver(tell).observe(document.body);
     addEventListener("message", ({ source, data }) => source === parent && data === "skoletilbud" && tell());
   }

@@ -140,8 +140,8 @@ static const struct shape embed_option_names[] = {
 static const struct shape embed_choice_names[] = {
 	TEXT_OF("navn"), TEXT_OF("etiket"), FLAG_OF("vist"), LIST_OF("punkter", embed_option_names)};
 static const struct shape embed_frame_names[] = {TEXT_OF("sti"), TEXT_OF("adresse"),
-	TEXT_OF("alle_trin"), TEXT_OF("nær"), FLAG_OF("trinvalg"), FLAG_OF("fuld"), FLAG_OF("væk"),
-	FLAG_OF("midlertidig")};
+	TEXT_OF("alle_trin"), TEXT_OF("nær"), FLAG_OF("alle"), FLAG_OF("trinvalg"), FLAG_OF("fuld"),
+	FLAG_OF("væk"), FLAG_OF("midlertidig")};
 static const struct shape embed_names[] = {MAP_OF("ramme", embed_frame_names),
 	MAP_OF("bibliotek", sender_names), LIST_OF("forløb", counted_names), LISTED,
 	LIST_OF("valg", embed_choice_names), TEXT_OF("kommuner"), MAP_OF("filter", filter_names)};

@@ -58,10 +58,10 @@ static struct str list_of(struct str path)
 /* Those who have put the list on their page see its first part, or that it is gone. */
 static void describe_embed(struct plan *plan, const struct catalogue *catalogue, struct page *page)
 {
-	const struct page *frame = map_get(&plan->by_path, list_of(page->path));
 	const struct str own = page->path;
+	const struct page *frame = map_get(&plan->by_path, list_of(own));
 	const struct str list = embed_list_of(plan->arena, own);
-	if (frame) {
+	if (frame && frame->kind == PAGE_EMBED) {
 		*page = *frame;
 		page->path = own;
 		return;

@@ -142,6 +142,7 @@ static void put_frame(const struct view *view, bool full, const struct value *ba
 	put_text(view, frame, "alle_trin", path_of_all_grades(view));
 	put_text(view, frame, "nær",
 		page->vanished ? path_if_there(view, embed_path_of(view->arena, list)) : STR(""));
+	put_flag(view, frame, "alle", str_starts(list, STR("tilbud/")));
 	put_flag(view, frame, "trinvalg", bands->count > 0);
 	put_flag(view, frame, "fuld", full);
 	put_flag(view, frame, "væk", page->vanished);

@@ -59,6 +59,39 @@ static void vanish(const char *const *addresses, size_t count)
 	plan_add_vanished(&plan, &catalogue, &gone);
 }
 
+/* A list that others have on their pages goes on saying something. */
+static void frames_never_vanish(void **state)
+{
+	(void)state;
+	static const char *const old[] = {"embed/alle/side/7/", "embed/biblioteker/nedlagt/",
+		"embed/fag/dansk/udskoling/", "embed/fag/fysik/", "fag/fysik/"};
+	put_library("vejle", "Vejle Bibliotekerne");
+	put_offer("biblioteker/vejle/tilbud/a.md", "A", "fag: dansk\n");
+	make_plan();
+	vanish(old, 5);
+	for (size_t i = 0; i < plan.count; i++) {
+		const struct page *page = plan.pages[i];
+		if (page->section.list_count && page->kind != PAGE_CARDS && page->kind != PAGE_EMBED
+			&& page->kind != PAGE_API_LIST)
+			assert_int_equal(page_at(embed_path_of(&memory, page->path).ptr)->section.total,
+				page->section.total);
+	}
+	assert_string_equal(str_z(&memory, page_at("embed/alle/")->parent), "tilbud/");
+	assert_string_equal(
+		str_z(&memory, embed_list_of(&memory, STR("embed/alle/side/2/"))), "tilbud/side/2/");
+	assert_int_equal(page_at("embed/alle/side/7/")->kind, PAGE_EMBED);
+	assert_int_equal(page_at("embed/alle/side/7/")->section.total, 1);
+	assert_false(page_at("embed/alle/side/7/")->vanished);
+	assert_true(page_at("embed/biblioteker/nedlagt/")->vanished);
+	assert_string_equal(
+		str_z(&memory, page_at("embed/biblioteker/nedlagt/")->parent), "biblioteker/");
+	assert_string_equal(
+		str_z(&memory, page_at("embed/fag/dansk/udskoling/")->parent), "fag/dansk/");
+	assert_string_equal(str_z(&memory, page_at("embed/fag/fysik/")->parent), "fag/");
+	assert_int_equal(page_at("fag/fysik/")->kind, PAGE_TOMBSTONE);
+	assert_false(page_is_lasting(page_at("embed/alle/")));
+}
+
 static void every_kind_of_page(void **state)
 {
 	(void)state;
@@ -309,10 +342,10 @@ static void one_address_one_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(every_kind_of_page),
-		CATALOGUE_TEST(lists_of_open_data), CATALOGUE_TEST(assets_of_the_site),
-		CATALOGUE_TEST(lean_stylesheet), CATALOGUE_TEST(lists_are_cut),
-		CATALOGUE_TEST(lists_that_shrank), CATALOGUE_TEST(offers_that_are_gone),
-		CATALOGUE_TEST(former_addresses), CATALOGUE_TEST(drafts_leave_no_trace),
-		CATALOGUE_TEST(one_address_one_page)};
+		CATALOGUE_TEST(frames_never_vanish), CATALOGUE_TEST(lists_of_open_data),
+		CATALOGUE_TEST(assets_of_the_site), CATALOGUE_TEST(lean_stylesheet),
+		CATALOGUE_TEST(lists_are_cut), CATALOGUE_TEST(lists_that_shrank),
+		CATALOGUE_TEST(offers_that_are_gone), CATALOGUE_TEST(former_addresses),
+		CATALOGUE_TEST(drafts_leave_no_trace), CATALOGUE_TEST(one_address_one_page)};
 	return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
 }
