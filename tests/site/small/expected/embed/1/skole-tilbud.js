@@ -5,27 +5,24 @@ const PLACES = { skole: "på skolen", bibliotek: "på biblioteket", online: "onl
 const STATES = { pause: "Holder pause", udsolgt: "Udsolgt" };
 const { src, dataset } = document.currentScript;
 const home = new URL("api/v1/", dataset.katalog || new URL("../../", src));
-const fetched = {};
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`:host { all: initial !important; display: block !important; color-scheme: inherit !important }
 :host([hidden]) { display: none !important }
 :host([tema="lys"]) { color-scheme: light !important }
 :host([tema="moerk"]) { color-scheme: dark !important }
-section { padding: 1rem; border-top: 4px solid #9c3019; color: light-dark(#2a2320, #f0e8dd); background: light-dark(#f7f2e9, #1c1815); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
-ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 1rem; margin: 1rem 0; padding: 0 }
-li { display: block; padding: 1rem; border: 1px solid #8a7b6c; border-radius: 4px; background: light-dark(#fffdf8, #27221d) }
-p { margin: .5rem 0 }
-[role] { font: bold 1.2rem/1.3 Georgia, serif }
+section { padding: 1em; border-top: 4px solid #9c3019; color: light-dark(#2a2320, #f0e8dd); background: light-dark(#f7f2e9, #1c1815); font: medium/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
+ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr)); gap: 1em; margin: 1em 0; padding: 0 }
+li { display: block; padding: 1em; border: 1px solid #8a7b6c; border-radius: 4px; background: light-dark(#fffdf8, #27221d) }
+p { margin: .5em 0 }
+[role] { font: bold 1.2em/1.3 Georgia, serif }
 a { color: light-dark(#9c3019, #f4a98d) }
 a:focus-visible { outline: 3px solid; outline-offset: 3px }
-small { font-size: .875rem }`);
+small { font-size: .875em }`);
 const make = (name, ...inside) => {
 const node = document.createElement(name);
 node.append(...inside);
 return node;
 };
-const load = (url) => fetched[url] ??= fetch(url).then((answer) => answer.ok ? answer.json() : Promise.reject(answer))
-.catch((fault) => { delete fetched[url]; throw fault; });
 const grades = (all) => {
 const runs = [];
 for (const grade of all) runs.at(-1)?.at(-1) === grade - 1 ? runs.at(-1).push(grade) : runs.push([grade]);
@@ -52,20 +49,22 @@ this.shadowRoot.firstChild || this.shadowRoot.append(drawn);
 await null; // several attributes may be on their way
 const wanted = (name) => (this.getAttribute(name) || "").toLowerCase().match(/[^\s,]+/g) ?? [];
 const list = NAMES.find((name) => wanted(name).length === 1 && (name !== "trin" || wanted(name) >= 0));
+const most = this.getAttribute("antal") || 12, offers = [];
+let next = list ? `${LISTS[list]}/${wanted(list)}.json` : "alle.json", data;
 try {
-const data = mine === this.turn && await load(new URL(list ? `${LISTS[list]}/${wanted(list)}.json` : "alle.json", home));
-const offers = data.tilbud.filter((offer) => [...NAMES, "sted"].every((name) => name === list || !wanted(name)[0]
-|| wanted(name).some((key) => has(offer, name, key))));
-if (offers[0]) drawn = this.section(offers, data.note);
+for (; next && offers.length < most; next = data.næste) {
+data = await (await fetch(new URL(next, home))).json();
+offers.push(...data.tilbud.filter((offer) => [...NAMES, "sted"].every((name) => name === list || !wanted(name)[0]
+|| wanted(name).some((key) => has(offer, name, key)))));
+}
+if (offers[0]) {
+drawn = make("section", make("strong", "Et tilbud fra bibliotekerne"),
+make("ul", ...offers.slice(0, most).map((offer) => this.card(offer))), make("slot"));
+if (data.udgave === "prøve") drawn.append(make("p", make("small", "Prøveudgave, ikke godkendt af DR eller bibliotekerne")));
+drawn.lang = "da";
+}
 } catch {}
 if (mine === this.turn) this.shadowRoot.replaceChildren(drawn);
-}
-section(offers, note) {
-const section = make("section", make("strong", "Et tilbud fra bibliotekerne"),
-make("ul", ...offers.slice(0, this.getAttribute("antal") || 12).map((offer) => this.card(offer))), make("slot"));
-if (note) section.append(make("p", make("small", note)));
-section.lang = "da";
-return section;
 }
 card(offer) {
 const link = make("a", offer.titel);
@@ -76,7 +75,7 @@ if (!/^https?:$/.test(link.protocol)) throw offer;
 heading.role = "heading";
 heading.ariaLevel = this.getAttribute("overskrift") || 3;
 return make("li", make("small", offer.bibliotek.navn), heading, make("p", offer.resume),
-make("small", [STATES[offer.status], grades(offer.trin), offer.sted.map((key) => PLACES[key] ?? key).join(", "),
+make("small", [STATES[offer.status], grades(offer.trin), offer.sted.map((key) => PLACES[key]).filter(Boolean).join(", "),
 offer.varighed, offer.pris].filter(Boolean).join(" · ")));
 }
 });
