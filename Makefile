@@ -135,11 +135,16 @@ FORMATTED = $(SOURCES) $(HEADERS) $(wildcard tests/unit/*.c tests/unit/*.h)
 format:
 	@$(if $(strip $(FORMATTED)),clang-format $(if $(CHECK),--dry-run --Werror,-i) $(FORMATTED))
 
+# How many steps the analyser takes through one function. New code is visited first; 225,000, its own default,
+# walks the same code in other ways for two thirds of the time of all tests. A null pointer in the fourth round
+# of a loop in a long function is found from 50,000 on.
+PATHS = -Xclang -analyzer-config -Xclang max-nodes=60000
+
 # One mark a file: only what has changed is read again.
 lint: $(SOURCES:src/%.c=$(BUILD)/lint/%.ok)
 $(BUILD)/lint/%.ok: src/%.c $(HEADERS) tests/lint/clang-tidy.yaml
 	@mkdir -p $(@D)
-	@clang-tidy --quiet --config-file=tests/lint/clang-tidy.yaml $< -- $(BASE) 2>$@.log || { cat $@.log; exit 1; }
+	@clang-tidy --quiet --config-file=tests/lint/clang-tidy.yaml $< -- $(BASE) $(PATHS) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 
 bench: $(BUILD)/skoletilbud

@@ -6,8 +6,8 @@ import { createRequire } from "node:module";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
-// The rules that another colour scheme or another width can make answer otherwise.
-const LOOK_RULES = [...COLOUR_RULES, "target-size"];
+// The rules that may answer otherwise the second time a page is seen.
+const RULES = { colours: COLOUR_RULES, look: [...COLOUR_RULES, "target-size"] };
 
 // axe does not know what lies behind the text of a drawing. Here a text lies on the rectangle drawn just
 // before it in the same group. Returns those of `targets` (selectors) whose contrast is not proven.
@@ -40,10 +40,11 @@ const unproven = (tab, targets) => tab.evaluate((all) => {
   return all.filter((target) => !isProven(document.querySelector(target)));
 }, targets);
 
-// The barriers of the page shown, as text; empty when there are none. `what`: "all", or
-// "look" for the second time a page is seen, in other colours or another width.
+// The barriers of the page shown, as text; empty when there are none. `what`: "all"; "colours" of a page
+// seen before, in other colours; "look" of one seen before in another width.
 export async function barriers(tab, what = "all") {
-  const options = { runOnly: what === "look" ? { type: "rule", values: LOOK_RULES } : TAGS,
+  // Stylesheets and sounds are fetched once more only for rules that are not asked for.
+  const options = { runOnly: RULES[what] ? { type: "rule", values: RULES[what] } : TAGS, preload: false,
     resultTypes: ["violations", "incomplete"] };
   // evaluate() is not bound by the page's content security policy; a script element would be.
   if (!await tab.evaluate(() => Boolean(window.axe))) await tab.evaluate(axe);

@@ -68,9 +68,9 @@ function references(node) {
   return found;
 }
 
-function readPage(folder, file) {
-  const page = { file, ids: new Set(), twice: [], references: [], lazy: new Set(), redirect: false };
-  for (const node of elements(parse(readFileSync(join(folder, file), "utf8")))) {
+function parsePage(text) {
+  const page = { ids: new Set(), twice: [], references: [], lazy: new Set() };
+  for (const node of elements(parse(text))) {
     const id = attribute(node, "id");
     if (id !== undefined) page.ids.has(id) ? page.twice.push(id) : page.ids.add(id);
     if (node.tagName === "a" && attribute(node, "name")) page.ids.add(attribute(node, "name"));
@@ -78,14 +78,36 @@ function readPage(folder, file) {
     page.references.push(...references(node));
     if (attribute(node, "loading") === "lazy") page.lazy.add(attribute(node, "src"));
   }
-  page.redirect = page.references.some((r) => r.kind === "refresh");
   return page;
+}
+
+// A page is parsed when somebody asks what is in it: most tests only choose some of them.
+class Page {
+  #text;
+  #parsed;
+
+  constructor(folder, file) {
+    this.file = file;
+    this.#text = readFileSync(join(folder, file), "utf8");
+    this.size = Buffer.byteLength(this.#text);
+    this.redirect = /<meta http-equiv="refresh"/i.test(this.#text);
+  }
+
+  get #inside() {
+    return (this.#parsed ??= parsePage(this.#text));
+  }
+
+  get ids() { return this.#inside.ids; }
+  get twice() { return this.#inside.twice; }
+  get references() { return this.#inside.references; }
+  get lazy() { return this.#inside.lazy; }
+  get type() { return this.#inside.type; }
 }
 
 // With `only`, the pages that it picks are read; the others are not in `pages`.
 export function readSite(folder, only = () => true) {
   const files = walk(folder).map((path) => path.split(sep).join("/")).sort();
-  const pages = new Map(files.filter((f) => f.endsWith(".html") && only(f)).map((f) => [f, readPage(folder, f)]));
+  const pages = new Map(files.filter((f) => f.endsWith(".html") && only(f)).map((f) => [f, new Page(folder, f)]));
   const canonical = pages.get("index.html")?.references.find((r) => r.kind === "canonical")?.url;
   return { folder, files: new Set(files), pages, base: canonical };
 }
@@ -105,12 +127,10 @@ export function fileAt(site, path) {
 // tests/browser/embed.mjs looks at them where they stand.
 export function pageTypes(site) {
   const types = new Map();
-  for (const file of site.pages.keys()) {
+  for (const { file, size, redirect } of site.pages.values()) {
     const parts = addressOf(file).split("/").filter(Boolean);
     const type = parts.length < 2 ? parts.join("/") : `${parts[0]}/${parts.slice(1).map(() => "*").join("/")}`;
-    if (parts[0] === "embed") continue;
-    const size = readFileSync(join(site.folder, file)).length;
-    if (site.pages.get(file).redirect || types.get(type)?.size >= size) continue;
+    if (parts[0] === "embed" || redirect || types.get(type)?.size >= size) continue;
     types.set(type, { file, size });
   }
   return [...types].sort().map(([type, { file }]) => ({ type: type || "forside", file }));
