@@ -37,6 +37,15 @@ static const struct {
 	{"dcat.jsonld", "dcat", "application/ld+json", NULL, false},
 };
 
+struct str api_address(size_t i, const char **id)
+{
+	if (i >= COUNT_OF(addresses))
+		return STR("");
+	if (id)
+		*id = addresses[i].id;
+	return str_from(addresses[i].path);
+}
+
 /* What stands in braces, one after the other. */
 static bool next_parameter(struct str *rest, struct str *name)
 {
@@ -80,7 +89,7 @@ static void write_answer(
 	json_open(out, addresses[number].media, '{');
 	if (schema) {
 		json_open(out, "schema", '{');
-		json_text(out, "$ref", str_format(source->arena, "skema/%s.json", schema));
+		json_text(out, "$ref", str_format(source->arena, "#/components/schemas/%s", schema));
 		json_close(out, '}');
 	}
 	json_close(out, '}');
@@ -163,6 +172,9 @@ void api_write_openapi(const struct site *site, struct arena *arena, struct buf 
 			write_address(&out, &source, i, true);
 	}
 	json_close(&out, '}');
+	json_open(&out, "components", '{');
+	api_write_schemas(&out, site, arena);
+	json_close(&out, '}');
 	json_close(&out, '}');
 	buf_add_char(buf, '\n');
 }
@@ -190,7 +202,7 @@ static void write_context(struct json_out *out)
 {
 	static const char *const prefixes[][2] = {{"dcat", "http://www.w3.org/ns/dcat#"},
 		{"dct", "http://purl.org/dc/terms/"}, {"foaf", "http://xmlns.com/foaf/0.1/"},
-		{"xsd", "http://www.w3.org/2001/XMLSchema#"}};
+		{"vcard", "http://www.w3.org/2006/vcard/ns#"}};
 	json_open(out, "@context", '{');
 	for (size_t i = 0; i < COUNT_OF(prefixes); i++)
 		json_text(out, prefixes[i][0], str_from(prefixes[i][1]));
@@ -238,6 +250,25 @@ static void write_distributions(struct json_out *out, const struct api_source *s
 	json_close(out, ']');
 }
 
+/* Where mistakes are told: a mailbox or a page of the catalogue's own, nobody's name. */
+static void write_contact(struct json_out *out, const struct api_source *source)
+{
+	const struct given *corrections = record_get(&source->site->catalogue->site, ROLE_CORRECTIONS);
+	const struct given *mail = given_part(corrections, STR("mail"));
+	const struct given *link = given_part(corrections, STR("link"));
+	if (!mail && !link)
+		return;
+	json_open(out, "dcat:contactPoint", '{');
+	json_text(out, "@id", api_absolute(source, STR("#rettelser")));
+	json_text(out, "@type", STR("vcard:Organization"));
+	danish(out, "vcard:fn", site_text(source, ROLE_NAME));
+	if (mail)
+		reference(out, "vcard:hasEmail", mail->key);
+	else
+		reference(out, "vcard:hasURL", link->key);
+	json_close(out, '}');
+}
+
 static void write_dataset(struct json_out *out, const struct api_source *source)
 {
 	json_open(out, "dcat:dataset", '{');
@@ -246,6 +277,7 @@ static void write_dataset(struct json_out *out, const struct api_source *source)
 	danish(out, "dct:title", site_text(source, ROLE_NAME));
 	danish(out, "dct:description", site_text(source, ROLE_BODY));
 	write_publisher(out, source);
+	write_contact(out, source);
 	reference(out, "dcat:landingPage", api_absolute(source, STR("api/")));
 	reference(out, "dcat:theme", STR(AUTHORITY "data-theme/EDUC"));
 	reference(out, "dct:language", STR(AUTHORITY "language/DAN"));

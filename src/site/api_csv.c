@@ -52,6 +52,12 @@ static struct str words(struct arena *arena, const struct offer *offer, enum rol
 	return all;
 }
 
+static struct str text_of(const struct offer *offer, enum role role)
+{
+	const struct given *given = record_get(&offer->record, role);
+	return given && given->kind == GIVEN_VALUE ? given->text : STR("");
+}
+
 static struct str grades(struct arena *arena, unsigned set)
 {
 	struct str all = STR("");
@@ -97,9 +103,8 @@ static void write_offer(
 		str_join(arena, site->base_url, offer->path), offer->library->key, offer->library->name,
 		words(arena, offer, ROLE_FORM), grades(arena, offer->grades),
 		words(arena, offer, ROLE_SUBJECTS), words(arena, offer, ROLE_TOPICS),
-		words(arena, offer, ROLE_PLACES), words(arena, offer, ROLE_PRICE), is_free(offer),
-		words(arena, offer, ROLE_DURATION),
-		offer->nationwide ? STR("landsdaekkende") : STR("lokalt"),
+		words(arena, offer, ROLE_PLACES), text_of(offer, ROLE_PRICE), is_free(offer),
+		text_of(offer, ROLE_DURATION), offer->nationwide ? STR("landsdaekkende") : STR("lokalt"),
 		municipalities(arena, site->catalogue, offer), status(offer),
 		offer->changed.year ? date_iso(arena, offer->changed) : STR("")};
 	write_row(out, cells);

@@ -286,26 +286,45 @@ const char *const api_schema_names[] = {
 static void write_answer(struct schema_out *schema, size_t which)
 {
 	struct json_out *out = &schema->out;
+	if (!answers[which].or_else) {
+		write_object(schema, answers[which].object);
+		return;
+	}
+	json_open(out, "anyOf", '[');
+	json_open(out, NULL, '{');
+	write_object(schema, answers[which].object);
+	json_close(out, '}');
+	json_open(out, NULL, '{');
+	write_object(schema, answers[which].or_else);
+	json_close(out, '}');
+	json_close(out, ']');
+}
+
+static void write_answer_file(struct schema_out *schema, size_t which)
+{
+	struct json_out *out = &schema->out;
 	json_open(out, NULL, '{');
 	json_text(out, "$schema", STR("https://json-schema.org/draft/2020-12/schema"));
 	json_text(out, "$id",
 		str_format(schema->arena, "%.*sapi/v1/skema/%s.json", STR_ARGS(schema->site->base_url),
 			answers[which].name));
 	json_text(out, "title", str_from(answers[which].name));
-	if (answers[which].or_else) {
-		json_open(out, "anyOf", '[');
-		json_open(out, NULL, '{');
-		write_object(schema, answers[which].object);
-		json_close(out, '}');
-		json_open(out, NULL, '{');
-		write_object(schema, answers[which].or_else);
-		json_close(out, '}');
-		json_close(out, ']');
-	} else {
-		write_object(schema, answers[which].object);
-	}
+	write_answer(schema, which);
 	json_close(out, '}');
 	buf_add_char(out->buf, '\n');
+}
+
+void api_write_schemas(struct json_out *out, const struct site *site, struct arena *arena)
+{
+	struct schema_out schema = {.out = *out, .site = site, .arena = arena};
+	json_open(&schema.out, "schemas", '{');
+	for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
+		json_open(&schema.out, answers[i].name, '{');
+		write_answer(&schema, i);
+		json_close(&schema.out, '}');
+	}
+	json_close(&schema.out, '}');
+	*out = schema.out;
 }
 
 /* "api/v1/skema/tilbud.json" → "tilbud" */
@@ -334,7 +353,7 @@ bool api_write_schema(
 	for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
 		if (!str_eq(name, str_from(answers[i].name)))
 			continue;
-		write_answer(&schema, i);
+		write_answer_file(&schema, i);
 		return true;
 	}
 	if (!json_schema_kind(name, &kind))

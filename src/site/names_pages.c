@@ -149,6 +149,13 @@ static const struct shape sitemap_names[] = {LIST_OF("adresser", address_names)}
 static const struct shape robots_names[] = {TEXT_OF("sitemap")};
 static const struct shape atom_names[] = {
 	TEXT_OF("titel"), TEXT_OF("om"), TEXT_OF("ændret"), LIST_OF("punkter", entry_names)};
+static const struct shape api_file_names[] = {TEXT_OF("navn"), TEXT_OF("mening"), TEXT_OF("url")};
+static const struct shape api_member_names[] = {TEXT_OF("navn"), TEXT_OF("mening")};
+static const struct shape api_names[] = {TEXT_OF("adresse"), TEXT_OF("rodsti"),
+	LIST_OF("filer", api_file_names), LIST_OF("liste", api_member_names),
+	LIST_OF("felter", api_member_names)};
+static const struct shape folder_names[] = {TEXT_OF("sti")};
+static const struct shape headers_names[] = {TEXT_OF("bane"), LIST_OF("mapper", folder_names)};
 static const struct shape opensearch_names[] = {TEXT_OF("søgning")};
 
 #define TYPE(template, names)                                                                      \
@@ -210,5 +217,8 @@ const struct page_type names_types[PAGE_KINDS] = {
 	[PAGE_API_OFFER] = {NULL, NULL, 0, NULL, KIND_OFFER},
 	[PAGE_API_TABLE] = {NULL, NULL, 0, NULL, KIND_OFFER},
 	[PAGE_API_FILE] = {NULL, NULL, 0, NULL, KIND_OFFER},
+	[PAGE_API] = TYPE("aabnedata", api_names),
+	[PAGE_HEADERS] = TYPE("headers.txt", headers_names),
+	[PAGE_HTACCESS] = TYPE("htaccess.txt", headers_names),
 	[PAGE_OEMBED] = {NULL, NULL, 0, NULL, KIND_OFFER},
 };

@@ -33,6 +33,7 @@ enum page_kind {
 	PAGE_TEXT,
 	PAGE_ACCESSIBILITY,
 	PAGE_PUPILS,
+	PAGE_API, /* about the open data */
 	PAGE_TOMBSTONE,
 	PAGE_REDIRECT,
 	PAGE_NOT_FOUND,
@@ -52,6 +53,8 @@ enum page_kind {
 	PAGE_API_TABLE,
 	PAGE_API_FILE, /* all others; known by its address */
 	PAGE_OEMBED,
+	PAGE_HEADERS, /* for hosts: what to send with the files */
+	PAGE_HTACCESS,
 	PAGE_EMBED, /* a list to stand in a frame on another site's page */
 	PAGE_KINDS
 };

@@ -201,6 +201,9 @@ void plan_add_api_whole(struct plan *plan, const struct catalogue *catalogue,
 		add_list(&lists, STR("tilbud"), catalogue->phrases.patterns[PHRASE_PAGE_OFFERS],
 			STR("tilbud/"), &all);
 	}
+	plan_add(plan, PAGE_API, STR("api/"), catalogue->phrases.patterns[PHRASE_PAGE_API]);
+	plan_add(plan, PAGE_HEADERS, STR("_headers"), STR(""));
+	plan_add(plan, PAGE_HTACCESS, STR(".htaccess"), STR(""));
 	for (const struct api_file *file = api_files; file->path; file++)
 		add_file(plan, str_from(file->path));
 	for (const char *const *name = api_schema_names; *name; name++)

@@ -175,6 +175,9 @@ static page_view *const views[PAGE_KINDS] = {
 	[PAGE_SITEMAP_INDEX] = view_sitemap_index,
 	[PAGE_ROBOTS] = view_robots,
 	[PAGE_OPENSEARCH] = view_opensearch,
+	[PAGE_API] = view_api,
+	[PAGE_HEADERS] = view_headers,
+	[PAGE_HTACCESS] = view_headers,
 };
 
 const struct value *view_page(const struct site *site, const struct page *page, struct arena *arena)

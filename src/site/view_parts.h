@@ -114,6 +114,7 @@ page_view view_codes;                                                         /*
 page_view view_themes_page, view_theme_page, view_theme_status;               /* view_themes.c */
 page_view view_sitemap, view_sitemap_index, view_robots, view_opensearch;     /* view_data.c */
 page_view view_atom;                                                          /* feed.c */
+page_view view_api, view_headers;                                             /* view_api.c */
 page_view view_offer, view_library, view_text, view_tombstone, view_redirect; /* view_single.c */
 page_view view_embed;                                                         /* view_embed.c */
 page_view view_municipality, view_term, view_cards;                           /* view_list.c */
