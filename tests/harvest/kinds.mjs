@@ -1,0 +1,105 @@
+// The kinds of feeds: a list as JSON or YAML, a folder of files, one file, the CMS's events; and what is
+// done about feeds that are off, that go, and that say what the content says already.
+import { createServer } from "node:http";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { catalogue, fetch, kept, run, writeFeeds } from "../lib/harvest.mjs";
+import { offer } from "../lib/hostile.mjs";
+import { done, ok } from "../lib/tap.mjs";
+
+const md = (title) => `---\ntitel: ${title}\nresume: Klassen undersøger fem nyheder.\nform: forløb\ntrin: 4-6\nfag: [dansk]\n` +
+  "varighed: 45 min\nsted: [bibliotek]\ntjekket: 2026-11-20\n---\n\nKlassen møder biblioteket.\n";
+const HARD = 'Citat: "ja", \\ og kolon: # nej\nog en linje til – æøå 😀';
+const files = {
+  "/liste.json": JSON.stringify({ tilbud: [offer("vejle/fra-json", { pladser: 24, booking: { mail: "skole@vejle.example", varsel: "3 uger" }, beskrivelse: HARD })] }),
+  "/liste.yaml": "tilbud:\n  - id: fra-yaml\n    titel: Fra YAML\n    resume: Klassen undersøger.\n    form: forløb\n    trin: 4-6\n    sted: [bibliotek]\n",
+  "/et/kildekritik.md": md("Kildekritik i praksis"),
+  "/mappe/": JSON.stringify(["robotter.md", "lyrik.yaml", "vaek.md", "../ud.md", "billede.png"]),
+  "/mappe/robotter.md": md("Robotter"),
+  "/mappe/lyrik.yaml": "titel: Lyrik\nresume: Klassen skriver digte.\nform: workshop\ntrin: 7-9\nsted: [skole]\n",
+  "/cms/api/v1/events?_format=json": JSON.stringify([{ uuid: "a7e00599-ec4e-4d57-80af-e5b34c115241", title: "Besøg for 4. klasse",
+    url: "https://vejle.example/1", state: "Active", created_at: "2026-10-01T08:00:00+00:00", updated_at: "2026-10-01T08:00:00+00:00",
+    date_time: { start: "2026-12-01T08:00:00+00:00", end: "2026-12-01T10:00:00+00:00" } }]),
+};
+const asked = [];
+const server = createServer((request, response) => {
+  asked.push(`${request.url} ${request.headers["if-none-match"] ?? "-"}`);
+  const body = files[request.url];
+  if (body === undefined) return response.writeHead(404).end();
+  const etag = `"${body.length}"`;
+  if (request.headers["if-none-match"] === etag) return response.writeHead(304).end();
+  response.writeHead(200, { etag }).end(body);
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const url = `http://127.0.0.1:${server.address().port}`;
+const at = catalogue();
+const feeds = [{ name: "json", url: `${url}/liste.json` }, { name: "yaml", url: `${url}/liste.yaml` }, { name: "fil", url: `${url}/et/kildekritik.md` },
+  { name: "mappe", url: `${url}/mappe/` }, { name: "cms", url: `${url}/cms`, type: "dpl-cms" }, { name: "slukket", url: `${url}/liste.yaml`, off: true }];
+writeFeeds(at, feeds);
+const names = (name) => Object.keys(kept(at, name).files).join(" ");
+const codes = (night) => night.findings.map((f) => f.code);
+const check = async () => JSON.parse((await run(["check", "--content", at.content, "--state", at.state, "--date", "2026-11-20", "--format", "json"])).said).findings;
+
+const first = await fetch(at, "2026-11-20");
+ok(first.status === 0, "fetch ends 0", first.said);
+ok(names("json") === "fra-json.yaml", "a JSON list, its id with the library before it", names("json"));
+ok(names("yaml") === "fra-yaml.yaml", "a YAML list", names("yaml"));
+ok(kept(at, "fil").files["kildekritik.md"] === md("Kildekritik i praksis"), "one file, byte for byte");
+ok(names("mappe") === "lyrik.yaml robotter.md", "a folder: the files that are there and can be used", names("mappe"));
+ok(codes(first).filter((c) => c === "feed-bad-id").length === 2 && codes(first).includes("feed-status"), "the others are told", codes(first).join(" "));
+ok(readFileSync(join(at.state, "kilder/cms/begivenheder.json"), "utf8") === files["/cms/api/v1/events?_format=json"], "the CMS's events, whole");
+ok(!existsSync(join(at.state, "kilder/slukket")), "a feed that is off is not asked");
+const bad = (await check()).filter((f) => f.level === "error");
+ok(bad.length === 0, "what is kept is content without an error", JSON.stringify(bad));
+const site = join(at.root, "site");
+const build = (date) => run(["build", "--quiet", "--content", at.content, "--state", at.state, "--output", site, "--templates", "templates", "--date", date]);
+await build("2026-11-20");
+const page = (id) => (existsSync(join(site, "tilbud/vejle", id, "index.html")) ? readFileSync(join(site, "tilbud/vejle", id, "index.html"), "utf8") : "");
+ok(page("fra-json").includes("Citat: &quot;ja&quot;, \\ og kolon: # nej") && page("fra-json").includes("😀"), "every character of it comes to the page");
+ok(page("fra-json").includes("24 i alt") && page("fra-json").includes("skole@vejle.example"), "numbers and groups too");
+ok(!page("fra-json").includes("Sidst hentet"), "a fresh copy needs no date");
+
+// The same date again: each file is asked for by its own mark.
+asked.length = 0;
+await fetch(at, "2026-11-21");
+ok(asked.some((line) => line.startsWith("/mappe/robotter.md \"")) && asked.some((line) => line.startsWith("/liste.json \"")), "conditional requests", asked.join("\n"));
+ok(names("mappe") === "lyrik.yaml robotter.md", "and what is unchanged is still there");
+
+// The content's own file wins; the kept one steps back.
+const own = join(at.content, "biblioteker/vejle/tilbud/kildekritik.md");
+writeFileSync(own, md("Vores egen"));
+const both = (await check()).filter((f) => f.code === "kept-hidden");
+ok(both.length === 1 && both[0].path === own, "an offer in the content and in a feed is told at the content's");
+await build("2026-11-21");
+ok(page("kildekritik").includes("Vores egen"), "and the content's wins");
+rmSync(own);
+
+// A night without answer: the page says how old its copy is.
+const lost = files["/liste.json"];
+files["/liste.json"] = "<!DOCTYPE html>";
+await fetch(at, "2026-11-22", { args: ["json"] });
+await build("2026-11-22");
+ok(page("fra-json").includes("Sidst hentet hos biblioteket 21. november 2026"), "a stale copy has its date on the page");
+files["/liste.json"] = lost;
+
+// Off, or gone from kilder.yaml: its offers leave, their addresses stay.
+writeFeeds(at, feeds.filter((f) => f.name !== "fil").map((f) => (f.name === "yaml" ? { ...f, off: true } : f)));
+await fetch(at, "2026-11-23");
+ok(names("fil") === "" && names("yaml") === "" && names("json") === "fra-json.yaml", "feeds that are off or gone give no offers");
+ok(existsSync(join(at.state, "kilder/fil/borte/kildekritik.md")), "but nothing is thrown away");
+await build("2026-11-23");
+ok(page("kildekritik").length > 0 && !page("kildekritik").includes("Klassen møder"), "their pages say that they are gone");
+await fetch(at, "2026-11-24", { args: ["--all"] });
+ok(names("yaml") === "fra-yaml.yaml" && names("slukket") === "fra-yaml.yaml", "--all asks those that are off too");
+const wrong = await fetch(at, "2026-11-24", { args: ["findes-ikke"] });
+ok(wrong.status === 1 && codes(wrong).includes("feed-not-named"), "a feed that is not there");
+const text = await fetch(at, "2026-11-25", { json: false, args: ["json", "cms"] });
+ok(/^json: frisk, 1 tilbud$/m.test(text.said) && /^cms: frisk$/m.test(text.said) && /^2 kilder: 2 friske/m.test(text.said), "one line a feed", text.said);
+
+// A state that cannot be written.
+writeFileSync(join(at.root, "fil"), "");
+const shut = await run(["fetch", "--content", at.content, "--state", join(at.root, "fil/x"), "--date", "2026-11-25", "--format", "json"]);
+ok(shut.status === 3, "a state that cannot be written ends 3", shut.said);
+server.close();
+at.remove();
+done();
