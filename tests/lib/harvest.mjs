@@ -25,15 +25,18 @@ export function writeFeeds(at, feeds, limits = "sekunder: 120, stille: 60, forsÃ
   writeFileSync(join(at.content, "kilder.yaml"), `grÃ¦nser: {${limits}}\nkilder:\n${feeds.map(one).join("")}`);
 }
 
-// Runs a command; `peak` is its largest memory in KB, watched while it runs.
+// Runs a command; `peak` is its largest memory in KB, `cpu` its time in ms, watched while it runs.
 export function run(args, { env = {}, kill } = {}) {
   return new Promise((resolve) => {
     const child = spawn(PROGRAM, args, { env: { ...process.env, ...env } });
     const out = [];
     let peak = 0;
+    let cpu = 0;
     const watch = setInterval(() => {
       try {
         peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0));
+        const times = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1].split(" ");
+        cpu = Math.max(cpu, (Number(times[11]) + Number(times[12])) * 10);
       } catch { /* it has ended */ }
     }, 10);
     const timer = kill === undefined ? null : setTimeout(() => child.kill("SIGKILL"), kill);
@@ -42,7 +45,7 @@ export function run(args, { env = {}, kill } = {}) {
     child.on("close", (status, signal) => {
       clearInterval(watch);
       clearTimeout(timer);
-      resolve({ status, signal, peak, said: Buffer.concat(out).toString() });
+      resolve({ status, signal, peak, cpu, said: Buffer.concat(out).toString() });
     });
   });
 }
