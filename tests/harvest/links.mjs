@@ -2,14 +2,14 @@
 // skoletilbud links against servers on loopback: what each answer means, how politely it is asked, what
 // is remembered from night to night, and how it is told.
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { done, none, ok } from "../lib/tap.mjs";
 
 const PROGRAM = join(process.env.BUILD ?? "build", "skoletilbud");
-const root = mkdtempSync(join(tmpdir(), "skoletilbud-links-"));
+const root = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "skoletilbud-links-"));
 process.on("exit", () => rmSync(root, { recursive: true, force: true }));
 
 // --- a server that answers in every way -------------------------------------------------------------
