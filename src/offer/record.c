@@ -143,6 +143,21 @@ void record_pack(struct arena *arena, struct record *record, enum keep keep)
 	record->givens = packed;
 }
 
+void record_put(struct arena *arena, struct record *record, const struct given *given)
+{
+	uint8_t *place = &record->places[given->field->index];
+	size_t count = 0;
+	for (size_t i = 0; i < record->fields->count; i++)
+		count += record->places[i] != 0;
+	if (!*place) {
+		struct given *more = arena_array(arena, count + 1, sizeof *more);
+		memcpy(more, record->givens, count * sizeof *more);
+		record->givens = more;
+		*place = (uint8_t)(count + 1);
+	}
+	record->givens[*place - 1] = *given;
+}
+
 const struct given *record_at(const struct record *record, const struct field *field)
 {
 	const struct given *given = NULL;

@@ -22,6 +22,10 @@ enum keep { KEEP_CHECKED, KEEP_LINKS, KEEP_ALL };
  * record's old arena may go then. */
 void record_pack(struct arena *arena, struct record *record, enum keep keep);
 
+/* Gives a packed record a value, in place of the one it has or as one more. The
+ * value's own memory must live as long as the record. */
+void record_put(struct arena *arena, struct record *record, const struct given *given);
+
 /* What is given for a field of the record's own; NULL when nothing is. */
 const struct given *record_at(const struct record *record, const struct field *field);
 
