@@ -1,7 +1,7 @@
 /* From a library's event to a draft of an offer: what the event says goes into the
  * schema's fields; grades, subject, topic, form and place are guessed, and marked
  * so. Harvest knows events, offer knows fields; here they meet. */
-#include "skoletilbud_adopt.h"
+#include "skoletilbud_events.h"
 
 #include "base/danish.h"
 #include "offer/draft.h"
@@ -105,9 +105,14 @@ static void put_duration(struct adopting *adopting)
 static void put_price(struct adopting *adopting)
 {
 	struct arena *arena = adopting->arena;
-	const struct strs *prices = &adopting->event->prices;
-	const struct str words[3] = {str_join_all(arena, prices->items, prices->count, STR(", "))};
-	if (prices->count)
+	const struct cms_event *event = adopting->event;
+	struct str *prices = arena_array(arena, event->price_count, sizeof *prices);
+	for (size_t i = 0; i < event->price_count; i++)
+		prices[i] = str_fill(arena, sentence(adopting, STR("beløb")),
+			(const struct str[3]){
+				event->prices[i].title, str_number(arena, event->prices[i].kroner)});
+	const struct str words[3] = {str_join_all(arena, prices, event->price_count, STR(", "))};
+	if (event->price_count)
 		put(adopting, ROLE_PRICE, STR(""), str_fill(arena, sentence(adopting, STR("pris")), words));
 }
 

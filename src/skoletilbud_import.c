@@ -1,7 +1,7 @@
 /* From what was fetched to new offers: lists the events that are probably for
  * schools, and writes one of them as a draft. Reads the kept state only, never the
  * network, and never writes over a file. */
-#include "skoletilbud_adopt.h"
+#include "skoletilbud_events.h"
 
 #include "base/file.h"
 #include "format/document.h"

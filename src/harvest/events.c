@@ -7,7 +7,13 @@
 #include "format/json_read.h"
 #include "harvest/events_value.h"
 
-enum { TITLE_CHARACTERS = 300, SUMMARY_CHARACTERS = 1000, PRICES_MAX = 20, PRICE_MAX = 100000 };
+enum {
+	TITLE_CHARACTERS = 300,
+	SUMMARY_CHARACTERS = 1000,
+	PRICES_MAX = 20,
+	TICKET_CHARACTERS = 60,
+	PRICE_MAX = 100000
+};
 
 struct reading {
 	struct arena *arena;
@@ -22,22 +28,24 @@ static bool tell(struct reading *reading, enum problem problem, struct span span
 	return false;
 }
 
+static const char *const state_words[] = {[CMS_ACTIVE] = "Active",
+	[CMS_NOT_ON_SALE] = "TicketSaleNotOpen",
+	[CMS_SOLD_OUT] = "SoldOut",
+	[CMS_CANCELLED] = "Cancelled",
+	[CMS_OCCURRED] = "Occurred"};
+
 static enum cms_state state_of(const struct value *entry)
 {
-	static const struct {
-		const char *word;
-		enum cms_state state;
-	} states[] = {
-		{"TicketSaleNotOpen", CMS_NOT_ON_SALE},
-		{"SoldOut", CMS_SOLD_OUT},
-		{"Cancelled", CMS_CANCELLED},
-		{"Occurred", CMS_OCCURRED},
-	};
 	const struct str word = value_str(value_get(entry, STR("state")));
-	for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
-		if (str_eq(word, str_from(states[i].word)))
-			return states[i].state;
+	for (int state = CMS_ACTIVE; state <= CMS_OCCURRED; state++)
+		if (str_eq(word, str_from(state_words[state])))
+			return (enum cms_state)state;
 	return CMS_ACTIVE;
+}
+
+struct str cms_state_word(enum cms_state state)
+{
+	return str_from(state_words[state]);
 }
 
 struct str cms_status(enum cms_state state)
@@ -75,16 +83,14 @@ static void read_prices(struct arena *arena, const struct value *entry, struct c
 	const struct value *list = value_get(entry, STR("ticket_categories"));
 	if (!list || list->kind != VALUE_LIST)
 		return;
-	event->prices.items = arena_array(arena, PRICES_MAX, sizeof *event->prices.items);
-	for (size_t i = 0; i < list->count && event->prices.count < PRICES_MAX; i++) {
-		struct str number =
-			value_str(value_get(value_get(list->items[i], STR("price")), STR("value")));
-		const struct str title = cms_line(arena, list->items[i], STR("title"), 60);
+	event->prices = arena_array(arena, PRICES_MAX, sizeof *event->prices);
+	for (size_t i = 0; i < list->count && event->price_count < PRICES_MAX; i++) {
+		const struct value *ticket = list->items[i];
+		struct str number = value_str(value_get(value_get(ticket, STR("price")), STR("value")));
 		long kroner;
-		if (!str_take_number(&number, &kroner) || kroner > PRICE_MAX)
-			continue;
-		event->prices.items[event->prices.count++] =
-			str_format(arena, "%.*s%s%ld kr.", STR_ARGS(title), title.len ? ": " : "", kroner);
+		if (str_take_number(&number, &kroner) && kroner <= PRICE_MAX)
+			event->prices[event->price_count++] = (struct cms_price){
+				cms_line(arena, ticket, STR("title"), TICKET_CHARACTERS), kroner};
 	}
 }
 

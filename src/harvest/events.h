@@ -19,6 +19,12 @@ struct strs {
 	size_t count;
 };
 
+/* Nobody has looked whether it is right. */
+struct cms_price {
+	struct str title; /* may be empty */
+	long kroner;
+};
+
 /* Texts are one line and hold no markup, no controls and no mail address. */
 struct cms_event {
 	struct str uuid, series; /* lower case, or empty */
@@ -29,7 +35,8 @@ struct cms_event {
 	struct date updated;
 	struct strs branches, categories, audiences, tags, partners;
 	struct str place, street; /* "Hovedbiblioteket", "Biblioteksvej 1, 1234 Byen" */
-	struct strs prices;       /* "Billet: 25 kr."; none: nothing is said, not "free" */
+	struct cms_price *prices; /* none: nothing is said, not "free" */
+	size_t price_count;
 	struct span span;
 };
 
@@ -43,7 +50,12 @@ struct cms_events {
 bool cms_events_read(struct arena *arena, const struct source *source, struct report *report,
 	struct cms_events *events);
 
+/* The events as an answer of the same form, without anything nobody may see: what
+ * is kept between nights. Reading it gives the same events. */
+struct str cms_events_text(struct arena *arena, const struct cms_events *events);
+
 /* A state in the words of an offer's dates: "optaget", "aflyst", or empty. */
+struct str cms_state_word(enum cms_state state); /* the CMS's own: "SoldOut" */
 struct str cms_status(enum cms_state state);
 
 /* One branch open on one day; a branch may open several times. */

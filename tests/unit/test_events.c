@@ -89,8 +89,9 @@ static void a_whole_event(void **state)
 	assert_str(event->text, "Skriv til Xx: …, @x og y@\n\nTo");
 	assert_int_equal(event->branches.count, 2);
 	assert_str(event->street, "Vej 1, 1234 By");
-	assert_int_equal(event->prices.count, 1);
-	assert_str(event->prices.items[0], "Barn: 25 kr.");
+	assert_int_equal(event->price_count, 1);
+	assert_str(event->prices[0].title, "Barn");
+	assert_int_equal(event->prices[0].kroner, 25);
 	assert_int_equal(event->state, CMS_SOLD_OUT);
 	assert_str(cms_status(event->state), "optaget");
 	assert_int_equal(event->end.minute, 630);
@@ -109,10 +110,43 @@ static void little_is_known(void **state)
 		&report);
 	assert_int_equal(events.count, 1);
 	const struct cms_event *event = &events.items[0];
-	assert_int_equal(event->prices.count + event->tags.count + event->branches.count, 0);
+	assert_int_equal(event->price_count + event->tags.count + event->branches.count, 0);
 	assert_int_equal(event->series.len + event->summary.len + event->text.len, 0);
 	assert_int_equal(event->start.minute, -1);
 	assert_int_equal(event->end.day.year, 0);
+	arena_free(&arena);
+}
+
+/* What is kept says the same, but for what nobody may see. */
+static void kept_and_read_again(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct report report;
+	const struct cms_events events = read_text(&arena,
+		"[{" NEEDED ",\"state\":\"Cancelled\",\"date_time\":{\"start\":\"2026-07-24T07:00:00Z\","
+		"\"end\":\"2026-07-25\"},\"description\":\"5 &lt; 6 &amp;amp; a.b@c.dk\","
+		"\"body\":\"<p>En<br>to</p><ul><li>tre</ul><p>&lt;p>\\u003cb>x&amp;lt;</b>\","
+		"\"tags\":[\"&lt;i>\"],\"address\":{\"location\":\"Hus\",\"street\":\"Vej "
+		"1\",\"city\":\"By\"},"
+		"\"ticket_categories\":[{\"price\":{\"value\":75}}],"
+		"\"external_data\":{\"admin_url\":\"https://hemmelig.example\"},\"screen_names\":[\"x\"]},"
+		"{" NEEDED ",\"all_day\":true,\"date_time\":{\"start\":\"2026-11-24T00:00:00+01:00\"}}]",
+		&report);
+	const struct str kept = cms_events_text(&arena, &events);
+	const struct cms_events again = read_text(&arena, str_z(&arena, kept), &report);
+	assert_int_equal(report.count, 0);
+	assert_int_equal(again.count, 2);
+	assert_true(str_eq(cms_events_text(&arena, &again), kept));
+	assert_int_equal(str_find(kept, STR("hemmelig"), 0), -1);
+	assert_int_equal(str_find(kept, STR("a.b@"), 0), -1);
+	assert_str(again.items[0].summary, "5 < 6 &amp; …");
+	assert_str(again.items[0].text, "En\nto\n\n- tre\n\n<p>x&lt;");
+	assert_str(again.items[0].tags.items[0], "<i>");
+	assert_str(again.items[0].street, "Vej 1, By");
+	assert_int_equal(again.items[0].start.minute, 540);
+	assert_int_equal(again.items[0].prices[0].kroner, 75);
+	assert_int_equal(again.items[1].start.minute, -1);
 	arena_free(&arena);
 }
 
@@ -166,6 +200,7 @@ int main(void)
 		cmocka_unit_test(times),
 		cmocka_unit_test(a_whole_event),
 		cmocka_unit_test(little_is_known),
+		cmocka_unit_test(kept_and_read_again),
 		cmocka_unit_test(what_is_left_out),
 		cmocka_unit_test(opening_hours),
 	};
