@@ -13,8 +13,8 @@ bool run_read_events(struct skt_run *run, const struct skt_settings *settings,
 	const struct feed *feed, bool must, struct cms_events *events)
 {
 	struct str text;
-	const struct str path = str_format(&run->arena, "%s/kilder/%.*s/begivenheder.json",
-		run_state(run, settings), STR_ARGS(feed->key));
+	const struct str path = str_format(&run->arena, "%.*s/kilder/%.*s/begivenheder.json",
+		STR_ARGS(run_state_folder(run, settings)), STR_ARGS(feed->key));
 	const int err = file_read(&run->arena, path.ptr, ANSWER_MAX, &text);
 	*events = (struct cms_events){0};
 	if (err == ENOENT && must)
@@ -57,30 +57,39 @@ static void add_date(struct arena *arena, struct map *dates, const struct cms_ev
 	value_append(arena, list, date);
 }
 
-/* What is wrong with the answer was told when it was fetched. */
 static void refresh_library(struct skt_run *run, const struct skt_settings *settings,
 	const struct feed *feed, const struct library *library)
 {
 	struct cms_events events;
 	struct map dates = {.arena = &run->arena};
-	const struct report told = run->report;
-	run->report = (struct report){.arena = &run->arena};
-	if (run_read_events(run, settings, feed, false, &events))
-		for (size_t i = 0; i < events.count; i++)
-			if (events.items[i].series.len)
-				add_date(&run->arena, &dates, &events.items[i]);
-	run->report = told;
-	if (dates.count)
-		series_refresh(&run->catalogue, library, &dates);
+	if (!run_read_events(run, settings, feed, false, &events))
+		return;
+	for (size_t i = 0; i < events.count; i++)
+		if (events.items[i].series.len)
+			add_date(&run->arena, &dates, &events.items[i]);
+	series_refresh(&run->catalogue, library, &dates);
 }
 
-void run_refresh_dates(
-	struct skt_run *run, const struct skt_settings *settings, const struct feeds *feeds)
+static void refresh(struct skt_run *run, const struct skt_settings *settings)
 {
-	for (size_t i = 0; i < feeds->count; i++) {
-		const struct feed *feed = &feeds->items[i];
+	struct feeds feeds;
+	if (!run_read_feeds(run, settings, &feeds))
+		return;
+	for (size_t i = 0; i < feeds.count; i++) {
+		const struct feed *feed = &feeds.items[i];
 		const struct library *library = catalogue_library(&run->catalogue, feed->library);
 		if (feed->type == FEED_EVENTS && library && series_followed(&run->catalogue, library))
 			refresh_library(run, settings, feed, library);
 	}
+}
+
+/* What is wrong with the feeds and their answers is told when they are fetched. */
+void run_refresh_dates(struct skt_run *run, const struct skt_settings *settings)
+{
+	if (!series_followed(&run->catalogue, NULL))
+		return;
+	const struct report told = run->report;
+	run->report = (struct report){.arena = &run->arena};
+	refresh(run, settings);
+	run->report = told;
 }

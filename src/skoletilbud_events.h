@@ -5,6 +5,7 @@
 #include "skoletilbud_run.h"
 
 #include "harvest/candidate.h"
+#include "harvest/feeds.h"
 
 /* The events last fetched of a feed. False when nothing was fetched, which is told
  * when `must`, or when it cannot be read, which is told. */

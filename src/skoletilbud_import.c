@@ -4,46 +4,10 @@
 #include "skoletilbud_events.h"
 
 #include "base/file.h"
-#include "format/document.h"
 
 #include <errno.h>
 #include <limits.h>
 #include <string.h>
-
-enum { ANSWER_MAX = 8 * 1024 * 1024 };
-
-/* A source of kilder.yaml whose events may have been fetched. */
-struct feed {
-	struct str key, library;
-	struct str file; /* the last good answer; NUL-terminated */
-};
-
-struct feeds {
-	struct feed *items;
-	size_t count;
-};
-
-static void read_feeds(
-	struct skt_run *run, const struct skt_settings *settings, struct feeds *feeds)
-{
-	struct arena *arena = &run->arena;
-	const struct str path = str_format(arena, "%s/kilder.yaml", settings->content);
-	struct source *source = content_source(arena, path, NULL, &run->report);
-	const struct value *file =
-		source ? document_read_yaml(arena, source, VOCABULARY_NODES_MAX, &run->report) : NULL;
-	const struct value *map = value_get(file, STR("kilder"));
-	*feeds = (struct feeds){0};
-	for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->count; i++) {
-		const struct value *entry = map->entries[i].value;
-		if (!str_eq(value_str(value_get(entry, STR("type"))), STR("dpl-cms")))
-			continue;
-		feeds->items = arena_grow(arena, feeds->items, feeds->count, sizeof *feeds->items);
-		feeds->items[feeds->count++] = (struct feed){.key = map->entries[i].name,
-			.library = value_str(value_get(entry, STR("bibliotek"))),
-			.file = str_format(arena, "%.*s/kilder/%.*s/begivenheder.json",
-				STR_ARGS(run_state_folder(run, settings)), STR_ARGS(map->entries[i].name))};
-	}
-}
 
 static struct candidate_rules rules_of(struct skt_run *run)
 {
@@ -54,24 +18,6 @@ static struct candidate_rules rules_of(struct skt_run *run)
 		candidate_rules_add(
 			&run->arena, &rules, words->terms[i]->key, words->terms[i]->extra, &run->report);
 	return rules;
-}
-
-/* Nothing fetched yet is no fault where all sources are asked for. */
-static bool read_events(
-	struct skt_run *run, const struct feed *feed, bool must, struct cms_events *events)
-{
-	struct str text;
-	const int err = file_read(&run->arena, feed->file.ptr, ANSWER_MAX, &text);
-	*events = (struct cms_events){0};
-	if (err == ENOENT && must)
-		report_add(
-			&run->report, IMPORT_NO_EVENTS, (struct span){0}, (struct details){.a = feed->key});
-	else if (err && err != ENOENT)
-		report_file(&run->report, content_problem(err), feed->file, err);
-	if (err)
-		return false;
-	const struct source *source = source_new(&run->arena, feed->file, text);
-	return cms_events_read(&run->arena, source, &run->report, events);
 }
 
 static void keep(struct skt_run *run, const struct feed *feed, const struct candidate *found)
@@ -91,11 +37,12 @@ static void keep(struct skt_run *run, const struct feed *feed, const struct cand
 		.score = found->score};
 }
 
-static void list_feed(
-	struct skt_run *run, const struct candidate_rules *rules, const struct feed *feed, bool must)
+/* Nothing fetched yet is no fault where all feeds are asked for. */
+static void list_feed(struct skt_run *run, const struct skt_settings *settings,
+	const struct candidate_rules *rules, const struct feed *feed, bool must)
 {
 	struct cms_events events;
-	if (!read_events(run, feed, must, &events))
+	if (feed->type != FEED_EVENTS || !run_read_events(run, settings, feed, must, &events))
 		return;
 	const struct candidates found =
 		candidates_find(&run->arena, rules, &events, run->catalogue.today);
@@ -105,23 +52,21 @@ static void list_feed(
 
 static const struct feed *feed_named(struct skt_run *run, const struct feeds *feeds, struct str key)
 {
-	for (size_t i = 0; i < feeds->count; i++)
-		if (str_eq(feeds->items[i].key, key))
-			return &feeds->items[i];
-	report_add(&run->report, IMPORT_NO_SOURCE, (struct span){0}, (struct details){.a = key});
-	return NULL;
+	const struct feed *feed = feeds_find(feeds, key);
+	if (!feed)
+		report_add(&run->report, FEED_NOT_NAMED, (struct span){0}, (struct details){.a = key});
+	return feed;
 }
 
 /* What is wrong with the content is for check to tell; here only its vocabularies,
  * fields and libraries matter. */
-static bool read_content(struct skt_run *run, const struct skt_settings *settings)
+static bool read_content(
+	struct skt_run *run, const struct skt_settings *settings, struct feeds *feeds)
 {
-	const bool usable = run_read(run, settings, false, NULL);
-	if (usable) {
-		run->report.count = 0;
-		memset(run->report.counts, 0, sizeof run->report.counts);
-	}
-	return usable;
+	if (!run_read(run, settings, false, NULL))
+		return false;
+	report_take(&run->report);
+	return run_read_feeds(run, settings, feeds);
 }
 
 static enum skt_status status_of(struct skt_run *run)
@@ -138,13 +83,12 @@ enum skt_status skt_candidates(
 	struct feeds feeds;
 	if (!settings->content || !skt_is_date(settings->date))
 		return SKT_MISUSE;
-	if (read_content(run, settings)) {
+	if (read_content(run, settings, &feeds)) {
 		const struct candidate_rules rules = rules_of(run);
-		read_feeds(run, settings, &feeds);
 		const struct feed *only = source ? feed_named(run, &feeds, str_from(source)) : NULL;
 		for (size_t i = 0; i < feeds.count; i++)
 			if (!source || &feeds.items[i] == only)
-				list_feed(run, &rules, &feeds.items[i], source != NULL);
+				list_feed(run, settings, &rules, &feeds.items[i], source != NULL);
 	}
 	return status_of(run);
 }
@@ -161,24 +105,14 @@ struct skt_candidate skt_candidate(struct skt_run *run, size_t index)
 
 /* --- one of them becomes an offer ----------------------------------------------------- */
 
-static const struct library *library_of(struct skt_run *run, const struct feed *feed)
-{
-	for (size_t i = 0; i < run->catalogue.library_count; i++)
-		if (str_eq(run->catalogue.libraries[i]->key, feed->library))
-			return run->catalogue.libraries[i];
-	report_add(&run->report, IMPORT_NO_LIBRARY, (struct span){0},
-		(struct details){.a = feed->key, .b = feed->library});
-	return NULL;
-}
-
 /* Whether it reaches the threshold is for the librarian to overrule. */
-static bool find_event(
-	struct skt_run *run, const struct feed *feed, struct str name, struct candidate *found)
+static bool find_event(struct skt_run *run, const struct skt_settings *settings,
+	const struct feed *feed, struct str name, struct candidate *found)
 {
 	struct cms_events events;
 	struct candidate_rules rules = rules_of(run);
 	rules.threshold = INT_MIN;
-	if (!read_events(run, feed, true, &events))
+	if (!run_read_events(run, settings, feed, true, &events))
 		return false;
 	const struct candidates all =
 		candidates_find(&run->arena, &rules, &events, run->catalogue.today);
@@ -196,9 +130,7 @@ static bool find_event(
 static const char *write_offer(struct skt_run *run, const struct skt_settings *settings,
 	const struct feed *feed, const struct candidate *found)
 {
-	const struct library *library = library_of(run, feed);
-	if (!library)
-		return NULL;
+	const struct library *library = catalogue_library(&run->catalogue, feed->library);
 	const struct str folder =
 		str_format(&run->arena, "%s/%.*stilbud", settings->content, STR_ARGS(library->path));
 	const struct str path =
@@ -223,10 +155,9 @@ enum skt_status skt_import(
 	if (!settings->content || !skt_is_date(settings->date) || !str_cut(&rest, '/', &key)
 		|| !rest.len)
 		return SKT_MISUSE;
-	if (read_content(run, settings)) {
-		read_feeds(run, settings, &feeds);
+	if (read_content(run, settings, &feeds)) {
 		const struct feed *feed = feed_named(run, &feeds, key);
-		if (feed && find_event(run, feed, rest, &found))
+		if (feed && find_event(run, settings, feed, rest, &found))
 			*path = write_offer(run, settings, feed, &found);
 	}
 	return status_of(run);

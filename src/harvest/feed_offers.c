@@ -10,8 +10,6 @@
 #include "format/document.h"
 #include "format/json_read.h"
 
-enum { HARVEST_VALUES_MAX = 100000 };
-
 struct reading {
 	struct arena *arena;
 	const struct feed *feed;
@@ -147,10 +145,10 @@ bool feed_offers_read(struct arena *arena, const struct feed *feed, const struct
 	if (str_ends(name, STR(".md")))
 		return read_file(&reading, name);
 	if (!str_ends(name, STR(".yaml"))) {
-		const struct value *list = json_read(arena, source, HARVEST_VALUES_MAX, report);
+		const struct value *list = json_read(arena, source, HARVEST_NODES_MAX, report);
 		return list && read_list(&reading, list, source_top(source));
 	}
-	const struct value *file = document_read_yaml(arena, source, HARVEST_VALUES_MAX, report);
+	const struct value *file = document_read_yaml(arena, source, HARVEST_NODES_MAX, report);
 	if (file && !value_get(file, STR("tilbud")) && value_get(file, STR("titel")))
 		return read_file(&reading, name);
 	return file && read_list(&reading, file, source_top(source));

@@ -2,9 +2,7 @@
 #include "harvest/harvest_job.h"
 
 #include "base/limits.h"
-#include "format/json_read.h"
-
-enum { HARVEST_VALUES_MAX = 100000 };
+#include "harvest/events.h"
 
 enum problem harvest_problem(enum fetch_verdict verdict)
 {
@@ -90,21 +88,18 @@ static void read_offers(struct harvest_job *job, struct source *source)
 		job->outcome = OUTCOME_FAILED;
 }
 
-/* Of events the whole answer is kept; which of them are offers, a person says. */
+/* Of events all that may be seen is kept; which of them are offers, a person says. */
 static void read_events(struct harvest_job *job, struct source *source)
 {
-	const struct value *list =
-		json_read(&job->arena, source, HARVEST_VALUES_MAX, job->harvest->report);
-	if (!list || list->kind != VALUE_LIST) {
-		if (list)
-			report_add(
-				job->harvest->report, FEED_NOT_A_LIST, source_top(source), (struct details){0});
+	struct cms_events events;
+	if (!cms_events_read(&job->arena, source, job->harvest->report, &events)) {
 		job->outcome = OUTCOME_FAILED;
 		return;
 	}
-	job->items.count = list->count;
+	job->items.count = events.count;
 	job->files = arena_new(&job->arena, struct harvest_file);
-	*job->files = (struct harvest_file){.job = job, .good = true, .text = source->text};
+	*job->files = (struct harvest_file){
+		.job = job, .good = true, .text = cms_events_text(&job->arena, &events)};
 }
 
 void harvest_read(struct harvest_job *job, const struct fetch_result *result)

@@ -12,7 +12,8 @@ static struct str series_of(const struct offer *offer)
 bool series_followed(const struct catalogue *catalogue, const struct library *library)
 {
 	for (size_t i = 0; i < catalogue->offer_count; i++)
-		if (catalogue->offers[i]->library == library && series_of(catalogue->offers[i]).len)
+		if ((!library || catalogue->offers[i]->library == library)
+			&& series_of(catalogue->offers[i]).len)
 			return true;
 	return false;
 }

@@ -5,7 +5,7 @@
 
 #include "offer/catalogue.h"
 
-/* Does any of the library's offers follow a series? */
+/* Does any of the library's offers follow a series? With NULL: of anybody's? */
 bool series_followed(const struct catalogue *catalogue, const struct library *library);
 
 /* Gives the library's offers the dates of their series: `dates` holds, by the

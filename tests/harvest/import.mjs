@@ -131,4 +131,36 @@ ok(again.status === 1 && readFileSync(files[0], 'utf8') === before, 'a file that
 ok(run('import', `vejle/${events[1].uuid}`).stderr.includes('offer-exists'), 'a uuid names an event too');
 ok(run('import', 'vejle/').status === 2 && run('import', 'a', 'b').status === 2, 'wrong use ends 2');
 ok(execFileSync(program, ['import', '--help'], { encoding: 'utf8' }).includes('KILDE'), 'help');
+// --- dates follow the series --------------------------------------------------------------------
+
+const followed = files.find((path) => path.includes('find-vej'));
+writeFileSync(followed, whole.replace('status: kladde', 'status: aktiv'));
+const fresh = events.filter((event) => event.series?.uuid === fields.serie).map((event, n) => ({ ...event,
+    state: ['SoldOut', 'Cancelled', 'Active'][n],
+    date_time: { start: `2027-02-0${n + 1}T10:15:00+01:00`, end: `2027-02-0${n + 1}T11:00:00+01:00` } }));
+keep(fresh);
+const refreshed = run('build', '--quiet', '--templates', 'templates', '--output', site);
+const folder = join(site, 'tilbud', 'vejle', followed.match(/([^/]+)\.md$/)[1]);
+const page = existsSync(folder) ? readFileSync(join(folder, 'index.html'), 'utf8') : refreshed.stderr;
+const calendar = readdirSync(folder).filter((file) => file.endsWith('.ics')).map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+ok(/1\. februar 2027/.test(page) && !/25\. november 2026/.test(page), 'the page shows the dates of the series as last fetched');
+ok(/optaget/.test(page) && /aflyst/.test(page), 'and which are sold out and cancelled');
+ok(/DTSTART[^\r]*:20270202T101500[^]*STATUS:CANCELLED/.test(calendar), 'so does the calendar', calendar);
+ok(/EventCancelled/.test(page) && /SoldOut/.test(page), 'and the linked data');
+keep([]);
+run('build', '--quiet', '--templates', 'templates', '--output', site);
+ok(/25\. november 2026/.test(readFileSync(join(folder, 'index.html'), 'utf8')), 'a series that is gone leaves the file\'s own dates');
+
+// --- the sources of the real content -----------------------------------------------------------
+
+// All municipalities' libraries but these run the common CMS.
+const others = ['fanoe', 'jammerbugt', 'lemvig', 'slagelse', 'toender'];
+const sources = Object.values(parse(readFileSync('content/kilder.yaml', 'utf8')).kilder).filter((source) => source.type === 'dpl-cms');
+const libraries = readdirSync('content/biblioteker').filter((key) => !others.includes(key));
+ok(sources.length === 93 && libraries.every((key) => sources.some((source) => source.bibliotek === key)),
+    'each of the 93 libraries on the common CMS is a source', String(sources.length));
+none(sources.filter((source) => source.tændt !== 'nej').map((source) => source.bibliotek), 'none of them is asked before it has agreed');
+const sites = (key) => parse(readFileSync(`content/biblioteker/${key}/bibliotek.yaml`, 'utf8')).site;
+none(sources.filter((source) => new URL(source.url).host !== new URL(sites(source.bibliotek)).host).map((source) => source.bibliotek),
+    'each at its own site');
 done();
