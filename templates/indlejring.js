@@ -99,9 +99,10 @@ for (const [pre, button] of parts) {
 const widths = document.querySelector(".bredde");
 widths.hidden = false;
 widths.onclick = ({ target }) => {
-  if (!target.value) return;
+  if (target === widths) return;
   for (const button of widths.children) button.ariaPressed = button === target;
-  frame.width = target.value;
+  if (target.value) frame.width = target.value;
+  else frame.removeAttribute("width");
 };
 
 addEventListener("message", ({ source, data }) => {

@@ -143,13 +143,17 @@ static const struct value *municipalities(const struct view *view)
 	return group;
 }
 
+/* Those that are used most: anybody may write a new one. */
 static const struct value *topics(const struct view *view)
 {
-	const struct index *index = view->site->index;
+	enum { SHOWN = 60 };
+	const struct value *choices = view_topic_choices(view, SHOWN);
 	struct value *group = value_list(view->arena);
-	for (size_t i = 0; i < index->topic_count; i++)
-		add_list(view, group, index->topics[i]->name, index->topics[i]->key,
-			path_in(view, "emner", index->topics[i]->key));
+	for (size_t i = 0; i < choices->count; i++) {
+		const struct value *topic = choices->items[i];
+		add_list(view, group, value_str(value_get(topic, STR("navn"))),
+			value_str(value_get(topic, STR("nøgle"))), value_str(value_get(topic, STR("sti"))));
+	}
 	return group;
 }
 

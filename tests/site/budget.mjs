@@ -31,13 +31,15 @@ function packed(site, file) {
 const isOffer = (file) => /^tilbud\/(?!side\/)[^/]+\/[^/]+\/index\.html$/.test(file);
 
 const isFrame = (file) => file.startsWith("embed/");
+// A page of codes for every list: weighed in tests/browser/indlejring.mjs.
+const isCodes = (file) => file === "indlejring/index.html";
 
 // The largest pages of a site: those that are offers, those that are frames, and the others.
 function largest(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"))
     .map((file) => ({ file, bytes: statSync(join(folder, file)).size })).sort((a, b) => b.bytes - a.bytes);
   const some = (wanted) => files.filter(({ file }) => wanted(file)).slice(0, WEIGHED).map(({ file }) => file);
-  return { count: files.length, offers: some(isOffer), frames: some(isFrame), lists: some((file) => !isOffer(file) && !isFrame(file)) };
+  return { count: files.length, offers: some(isOffer), frames: some(isFrame), lists: some((file) => !isOffer(file) && !isFrame(file) && !isCodes(file)) };
 }
 
 // The files a page asks for by itself before it is whole, the page among them. A picture that is only
