@@ -149,7 +149,7 @@ static const struct shape sitemap_names[] = {LIST_OF("adresser", address_names)}
 static const struct shape robots_names[] = {TEXT_OF("sitemap")};
 static const struct shape atom_names[] = {
 	TEXT_OF("titel"), TEXT_OF("om"), TEXT_OF("ændret"), LIST_OF("punkter", entry_names)};
-static const struct shape api_file_names[] = {TEXT_OF("navn"), TEXT_OF("mening"), TEXT_OF("url")};
+static const struct shape api_file_names[] = {TEXT_OF("navn"), TEXT_OF("mening"), TEXT_OF("sti")};
 static const struct shape api_member_names[] = {TEXT_OF("navn"), TEXT_OF("mening")};
 static const struct shape api_names[] = {TEXT_OF("adresse"), TEXT_OF("rodsti"),
 	LIST_OF("filer", api_file_names), LIST_OF("liste", api_member_names),

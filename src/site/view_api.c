@@ -31,8 +31,9 @@ void view_api(const struct view *view)
 		struct value *map = value_map(view->arena);
 		put_text(view, map, "navn", path);
 		put_text(view, map, "mening", api_meaning(view->site, &address, id, view->arena));
-		put_text(view, map, "url",
-			str_find(path, STR("{"), 0) < 0 ? str_join(view->arena, root, path) : STR(""));
+		put_text(view, map, "sti",
+			str_find(path, STR("{"), 0) < 0 ? str_join(view->arena, STR("api/v1/"), path)
+											: STR(""));
 		value_append(view->arena, files, map);
 	}
 	put_text(view, view->root, "adresse", root);

@@ -30,7 +30,7 @@ function brokenLinks(site, mount) {
   const faults = [];
   for (const page of site.pages.values()) {
     for (const { kind, url } of page.references) {
-      if (kind === "canonical") continue;
+      if (kind === "canonical" || kind === "card") continue;
       const { file, hash, fault, outside } = follow(site, mountOf(site, page.file, mount), page.file, url);
       if (fault) faults.push(`${page.file}: ${fault}`);
       else if (outside && site.base && outside.href.startsWith(site.base))

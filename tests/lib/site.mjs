@@ -47,7 +47,8 @@ export function fromCss(text) {
   return found.filter((url) => !url.startsWith("data:"));
 }
 
-// The references of one element, as {kind, url}; kinds: fetch, link, form, refresh, canonical.
+// The references of one element, as {kind, url}; kinds: fetch, link, form, refresh, canonical,
+// card (whole addresses: oEmbed wants them so).
 function references(node) {
   const found = [];
   const add = (kind, url) => url !== undefined && found.push({ kind, url, tag: node.tagName });
@@ -55,7 +56,7 @@ function references(node) {
   if (node.tagName === "a" || node.tagName === "area") add("link", attribute(node, "href"));
   if (node.tagName === "link") {
     const fetched = rels.some((rel) => FETCHED_RELS.includes(rel));
-    add(fetched ? "fetch" : rels.includes("canonical") ? "canonical" : "link", attribute(node, "href"));
+    add(fetched ? "fetch" : rels.includes("canonical") ? "canonical" : attribute(node, "type") === "application/json+oembed" ? "card" : "link", attribute(node, "href"));
   }
   for (const name of FETCHED[node.tagName] ?? []) add("fetch", attribute(node, name));
   for (const name of ["srcset", "imagesrcset"])

@@ -89,8 +89,7 @@ static bool stands_alone(const struct page *page)
 		|| page->kind == PAGE_LIBRARIES || page->kind == PAGE_SERVICES
 		|| page->kind == PAGE_MUNICIPALITIES || page->kind == PAGE_SUBJECTS
 		|| page->kind == PAGE_GRADES || page->kind == PAGE_TOPICS || page->kind == PAGE_FORMS
-		|| page->kind == PAGE_THEMES || page->kind == PAGE_THEME_STATUS
-		|| page->kind == PAGE_CODES;
+		|| page->kind == PAGE_THEMES || page->kind == PAGE_THEME_STATUS || page->kind == PAGE_CODES;
 }
 
 static void check_every_page(void)
