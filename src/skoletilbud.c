@@ -114,7 +114,7 @@ static bool plan_pages(struct skt_run *run, const struct skt_settings *settings)
 	const struct ledger vanished = ledger_missing(&run->arena, &ledger, &now);
 	plan_add_vanished(&run->plan, &run->catalogue, &vanished);
 	plan_add_api_offers(&run->plan);
-	plan_add_data(&run->plan, &run->catalogue);
+	plan_add_data(&run->plan, &run->catalogue, &vanished);
 	run->site.version = run->templates.assets.version;
 	run->site.search_root = run->search_root;
 	run->site.dead = run_dead_links(run, settings);

@@ -138,15 +138,6 @@ static int by_start(const void *a, const void *b)
 	return order ? order : (left->twin > right->twin) - (left->twin < right->twin);
 }
 
-static void drop_past(struct events *events, struct date today)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < events->count; i++)
-		if (!event_is_past(&events->items[i], today))
-			events->items[kept++] = events->items[i];
-	events->count = kept;
-}
-
 static struct events events_to_come(
 	const struct site *site, const struct section *section, struct arena *arena)
 {
@@ -157,7 +148,7 @@ static struct events events_to_come(
 			events_add_deadline(arena, &events, section->lists[list]->offers[i]);
 		}
 	}
-	drop_past(&events, site->catalogue->today);
+	events_drop_past(&events, site->catalogue->today);
 	if (events.count)
 		qsort(events.items, events.count, sizeof *events.items, by_start);
 	if (events.count > CALENDAR_EVENTS_MAX)

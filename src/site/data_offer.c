@@ -255,6 +255,7 @@ void data_offer(const struct view *view, struct value *graph, const struct offer
 {
 	struct events events = {0};
 	events_add_dates(view->arena, &events, offer);
+	events_drop_past(&events, view->site->catalogue->today);
 	if (!events.count || !has_form(offer, "arrangement"))
 		value_append(view->arena, graph, work_of(view, offer));
 	for (size_t i = 0; i < events.count; i++)

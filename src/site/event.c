@@ -77,6 +77,15 @@ bool event_is_past(const struct event *event, struct date today)
 	return date_cmp(last->date, today) < 0;
 }
 
+void events_drop_past(struct events *events, struct date today)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < events->count; i++)
+		if (!event_is_past(&events->items[i], today))
+			events->items[kept++] = events->items[i];
+	events->count = kept;
+}
+
 struct str offer_location(struct arena *arena, const struct offer *offer)
 {
 	const struct given *places = record_get(&offer->record, ROLE_PLACES);

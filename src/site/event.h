@@ -25,6 +25,9 @@ void events_add_dates(struct arena *arena, struct events *events, const struct o
 /* Adds its deadline, when it has one. */
 void events_add_deadline(struct arena *arena, struct events *events, const struct offer *offer);
 
+/* Takes out those that are over before `today`. */
+void events_drop_past(struct events *events, struct date today);
+
 /* Does the offer state any date or deadline? */
 bool offer_has_events(const struct offer *offer);
 

@@ -176,20 +176,21 @@ static void choose_duration(struct making *making, const struct given *given)
 	}
 }
 
-static unsigned months_of_date(const struct given *group)
+static unsigned months_of_date(const struct given *group, struct date today)
 {
 	const struct given *start = given_part(group, STR("start"));
-	return start && start->kind == GIVEN_VALUE ? 1u << start->date.month : 0;
+	const bool to_come = start && start->kind == GIVEN_VALUE && date_cmp(start->date, today) >= 0;
+	return to_come ? 1u << start->date.month : 0;
 }
 
-/* Of the period, and of every fixed date. */
+/* Of the period, and of every date to come. */
 static void choose_months(struct making *making, const struct given *period)
 {
 	const struct vocabulary *all = vocabulary_of(making);
 	const struct given *dates = record_get(&making->offer->record, ROLE_DATES);
 	unsigned months = period && period->kind == GIVEN_VALUE ? period->period.months : 0;
 	for (size_t i = 0; dates && i < dates->count; i++)
-		months |= months_of_date(&dates->items[i]);
+		months |= months_of_date(&dates->items[i], making->catalogue->today);
 	for (size_t i = 0; all && i < all->count; i++) {
 		char text[8];
 		if (months >> (i + 1) & 1)

@@ -20,11 +20,14 @@ enum { LEDGER_MAX = 64 * 1024 * 1024 };
 
 bool ledger_is_address(struct str address)
 {
-	const struct str ending = STR(".json");
-	const bool file = str_ends(address, ending);
+	const struct str endings[] = {STR(".json"), STR(".ics")};
+	bool file = false;
 	struct str part;
-	if (file)
-		address = str_slice(address, 0, address.len - ending.len);
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0] && !file; i++) {
+		file = str_ends(address, endings[i]);
+		if (file)
+			address = str_slice(address, 0, address.len - endings[i].len);
+	}
 	if (!address.len || str_ends(address, STR("/")) == file)
 		return false;
 	while (str_cut(&address, '/', &part))

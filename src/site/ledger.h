@@ -20,8 +20,8 @@ struct ledger {
 	size_t count;
 };
 
-/* Slugs, each followed by '/', or the last by ".json": "tilbud/vejle/kildekritik/",
- * "api/v1/fag/dansk.json". So it is relative to the site's root and cannot lead
+/* Slugs, each followed by '/', or the last by ".json" or ".ics": "tilbud/vejle/kildekritik/",
+ * "api/v1/fag/dansk.json", "tilbud/vejle/kildekritik/datoer.ics". So it is relative to the site's root and cannot lead
  * out of it. */
 bool ledger_is_address(struct str address);
 

@@ -3,13 +3,19 @@
 
 #include <string.h>
 
+/* Some of an offer's dates. */
+static const struct shape date_names[] = {TEXT_OF("start"), TEXT_OF("start_iso"), TEXT_OF("slut"),
+	TEXT_OF("slut_iso"), TEXT_OF("status")};
+static const struct shape dates_names[] = {LIST_OF("punkter", date_names)};
+
 /* What views add to the fields of a record. */
 static const struct shape silent_names[] = {
 	TEXT_OF("tekst"), TEXT_OF("url"), FLAG_OF("tavs"), TEXT_OF("sidst_set")};
 static const struct shape offer_extras[] = {TEXT_OF("klasse"), FLAG_OF("gratis"),
 	FLAG_OF("kommer_ud"), FLAG_OF("online"), FLAG_OF("pause"), FLAG_OF("udsolgt"),
 	TEXT_OF("hvem_tekst"), TEXT_OF("kalender_sti"), TEXT_OF("ret_url"), TEXT_OF("prøvetekst_år"),
-	LIST_OF("tavse_links", silent_names), TEXT_OF("hentet")};
+	LIST_OF("tavse_links", silent_names), TEXT_OF("hentet"), MAP_OF("kommende", dates_names),
+	MAP_OF("tidligere", dates_names), MAP_OF("bygger_på", names_link)};
 static const struct shape library_extras[] = {TEXT_OF("nøgle"), TEXT_OF("sti"), TEXT_OF("klasse"),
 	FLAG_OF("national"), TEXT_OF("kommune_navn"), TEXT_OF("kommune_sti"), TEXT_OF("antal")};
 static const struct shape catalogue_extras[] = {

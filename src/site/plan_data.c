@@ -124,6 +124,14 @@ static const struct offer *offer_with_dates(const struct plan *plan, const struc
 	return is_offers && shown->offer && offer_has_events(shown->offer) ? shown->offer : NULL;
 }
 
+/* Who follows the dates of an offer that has none any more must not meet a 404. */
+static void add_vanished_calendars(struct plan *plan, const struct ledger *vanished)
+{
+	for (size_t i = 0; i < vanished->count; i++)
+		if (str_ends(vanished->lines[i].address, STR(".ics")))
+			plan_add(plan, PAGE_CALENDAR, vanished->lines[i].address, vanished->lines[i].title);
+}
+
 /* An offer that is no more, and may have had a calendar: it gets an empty one. */
 static bool was_offer(const struct page *page)
 {
@@ -167,10 +175,12 @@ static void add_sitemap(struct plan *plan)
 	}
 }
 
-void plan_add_data(struct plan *plan, const struct catalogue *catalogue)
+void plan_add_data(
+	struct plan *plan, const struct catalogue *catalogue, const struct ledger *vanished)
 {
 	add_feeds(plan, catalogue->today);
 	add_calendars(plan);
+	add_vanished_calendars(plan, vanished);
 	add_sitemap(plan);
 	plan_add(plan, PAGE_ROBOTS, STR("robots.txt"), STR(""));
 	plan_add(plan, PAGE_OPENSEARCH, STR("opensearch.xml"), STR(""));

@@ -8,8 +8,10 @@
 enum { SITEMAP_ADDRESSES = 10000 }; /* in one file: always below PAGE_MAX */
 
 /* Adds them all: to every list and to every tombstone of one its feeds, to every
- * offer with dates a calendar, also where it lay before. */
-void plan_add_data(struct plan *plan, const struct catalogue *catalogue);
+ * offer with dates a calendar, also where it lay before; an empty one where the
+ * ledger says that there was one. */
+void plan_add_data(
+	struct plan *plan, const struct catalogue *catalogue, const struct ledger *vanished);
 
 /* The feeds of the list that a page shows a part of: "feeds/fag/dansk.atom". */
 struct feed_paths {

@@ -77,6 +77,8 @@ static void add_vanished(
 {
 	struct page *page = arena_new(plan->arena, struct page);
 	const struct page *list = map_get(&plan->by_path, list_of(line->address));
+	if (str_ends(line->address, STR(".ics")))
+		return; /* see plan_add_data() */
 	*page = (struct page){.kind = PAGE_TOMBSTONE, .path = line->address, .title = line->title};
 	if (map_put(&plan->by_path, page->path, page))
 		return;
@@ -109,7 +111,9 @@ void plan_add_vanished(
 static bool has_lasting_address(const struct page *page)
 {
 	const bool folder = page->path.len == 0 || str_ends(page->path, STR("/"));
-	return (folder || page->kind == PAGE_API_LIST || page->kind == PAGE_API_OFFERS)
+	/* A list's feeds stay with its tombstone; an offer may live on without dates. */
+	const bool own_dates = page->kind == PAGE_CALENDAR && str_starts(page->path, STR("tilbud/"));
+	return (folder || own_dates || page->kind == PAGE_API_LIST || page->kind == PAGE_API_OFFERS)
 		&& !(page->offer && page->offer->status == STATUS_DRAFT);
 }
 

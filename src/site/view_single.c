@@ -1,4 +1,5 @@
 /* Pages of one thing: an offer, a library, a text, a page that is gone. */
+#include "site/event.h"
 #include "site/plan_data.h"
 #include "site/view_parts.h"
 
@@ -120,6 +121,58 @@ static const struct value *silent_links(const struct view *view, const struct of
 	return links;
 }
 
+/* Those of the offer's dates that are over, or those that are not: {punkter}. */
+static const struct value *dates_of(const struct view *view, const struct events *events, bool past)
+{
+	struct value *items = value_list(view->arena);
+	for (size_t i = 0; i < events->count; i++) {
+		const struct event *event = &events->items[i];
+		if (event_is_past(event, view->site->catalogue->today) != past)
+			continue;
+		struct value *item = value_map(view->arena);
+		put_text(view, item, "start", event->start->text);
+		put_text(view, item, "start_iso", event->start->key);
+		put_text(view, item, "slut", event->end ? event->end->text : STR(""));
+		put_text(view, item, "slut_iso", event->end ? event->end->key : STR(""));
+		put_text(view, item, "status", event->status);
+		value_append(view->arena, items, item);
+	}
+	if (!items->count)
+		return &value_nothing;
+	struct value *dates = value_map(view->arena);
+	put(view, dates, "punkter", items);
+	return dates;
+}
+
+/* The calendar is offered while there is something to come in it; its address
+ * stays when there is not. */
+static void put_dates(const struct view *view, struct value *map, const struct offer *offer)
+{
+	struct events events = {0};
+	events_add_dates(view->arena, &events, offer);
+	put(view, map, "kommende", dates_of(view, &events, false));
+	put(view, map, "tidligere", dates_of(view, &events, true));
+	events_add_deadline(view->arena, &events, offer);
+	events_drop_past(&events, view->site->catalogue->today);
+	put_text(view, map, "kalender_sti",
+		events.count ? path_if_there(view, calendar_path_of(view->arena, offer->path)) : STR(""));
+}
+
+/* The page of the offer that this one builds on; nothing where there is none. */
+static void put_built_on(const struct view *view, struct value *map, const struct offer *offer)
+{
+	const struct given *named = record_get(&offer->record, ROLE_REUSE_OF);
+	const struct page *page = named ? map_get(&view->site->plan->by_path,
+								  str_format(view->arena, "tilbud/%.*s/", STR_ARGS(named->key)))
+									: NULL;
+	struct value *link = value_map(view->arena);
+	if (page) {
+		put_text(view, link, "navn", page->title);
+		put_text(view, link, "sti", page->path);
+	}
+	put(view, map, "bygger_på", page ? link : &value_nothing);
+}
+
 void view_offer(const struct view *view)
 {
 	const struct offer *offer = view->page->offer;
@@ -132,8 +185,8 @@ void view_offer(const struct view *view)
 	put_flag(view, map, "pause", offer->status == STATUS_PAUSED);
 	put_flag(view, map, "udsolgt", offer->status == STATUS_SOLD_OUT);
 	put_text(view, map, "hvem_tekst", offer->audience_known ? audience_text(view, offer) : STR(""));
-	put_text(
-		view, map, "kalender_sti", path_if_there(view, calendar_path_of(view->arena, offer->path)));
+	put_dates(view, map, offer);
+	put_built_on(view, map, offer);
 	put_text(view, map, "ret_url", correction_address(view));
 	put_text(view, map, "prøvetekst_år", year ? year->text : STR(""));
 	put(view, map, "tavse_links", silent_links(view, offer));

@@ -193,6 +193,8 @@ static void addresses(void **state)
 	assert_true(ledger_is_address(STR("tilbud/vejle/kildekritik/")));
 	assert_true(ledger_is_address(STR("om/")));
 	assert_true(ledger_is_address(STR("api/v1/fag/dansk.json")));
+	assert_true(ledger_is_address(STR("tilbud/vejle/kildekritik/datoer.ics")));
+	assert_false(ledger_is_address(STR("tilbud/.ics")));
 	assert_false(ledger_is_address(STR(".json")));
 	assert_false(ledger_is_address(STR("api/.json")));
 	assert_false(ledger_is_address(STR("../x.json")));

@@ -37,8 +37,9 @@ static void make_site(const struct catalogue *read)
 		{{"tilbud/vejle/vaek/", 18}, {"Kilder & <b>bøger</b>", 22}}};
 	index_make(&memory, read, &all);
 	plan_make(&memory, read, &all, &report, &plan);
-	plan_add_vanished(&plan, read, &(struct ledger){.lines = lines, .count = 3});
-	plan_add_data(&plan, read);
+	const struct ledger vanished = {.lines = lines, .count = 3};
+	plan_add_vanished(&plan, read, &vanished);
+	plan_add_data(&plan, read, &vanished);
 	site = (struct site){.catalogue = read,
 		.index = &all,
 		.plan = &plan,

@@ -111,7 +111,7 @@ static void every_kind_of_page(void **state)
 	add_open_data();
 	vanish(old, 1);
 	plan_add_api_offers(&plan);
-	plan_add_data(&plan, &catalogue);
+	plan_add_data(&plan, &catalogue, &(struct ledger){0});
 	assert_ptr_equal(
 		page_at("api/v1/tilbud/vejle/a.json")->offer, page_at("tilbud/vejle/a/")->offer);
 	assert_null(page_at("api/v1/tilbud/vejle/vaek.json")->offer);

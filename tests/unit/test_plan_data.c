@@ -70,7 +70,7 @@ static void every_list_has_its_feeds(void **state)
 	put_offer("biblioteker/vejle/tilbud/a.md", "A", "fag: dansk\noprettet: 2026-01-01\n");
 	make_plan();
 	plan_add_vanished(&plan, &catalogue, &(struct ledger){.lines = lines, .count = 2});
-	plan_add_data(&plan, &catalogue);
+	plan_add_data(&plan, &catalogue, &(struct ledger){0});
 	static const char *const lists[] = {
 		"alle", "fag/dansk", "trin/5", "trin/9", "biblioteker/vejle", "kommuner/odense"};
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
@@ -104,7 +104,7 @@ static void newest_first_and_no_more_than_fifty(void **state)
 		"oprettet: 2020-01-01\nopdateret: 2026-11-01\nkontakt: {navn: Ukendt Person, mail: "
 		"\"ukendt.person@x.dk\"}\nbooking: {mail: \"ukendt.person@x.dk\"}\n");
 	make_plan();
-	plan_add_data(&plan, &catalogue);
+	plan_add_data(&plan, &catalogue, &(struct ledger){0});
 	const char *text = written("feeds/biblioteker/vejle.json");
 	assert_int_equal(count_in(text, "\"content_text\""), FEED_ENTRIES_MAX);
 	assert_null(strstr(text, "Uden dato"));
@@ -130,7 +130,7 @@ static void dates_of_one_offer(void **state)
 	put_offer("biblioteker/vejle/tilbud/a.md", "Æbler; pærer", dates);
 	put_offer("biblioteker/vejle/tilbud/b.md", "B", "");
 	make_plan();
-	plan_add_data(&plan, &catalogue);
+	plan_add_data(&plan, &catalogue, &(struct ledger){0});
 	assert_null(page_at("tilbud/vejle/b/datoer.ics"));
 	/* Who follows it where it lay before follows it still. */
 	assert_string_equal(
@@ -158,7 +158,7 @@ static void a_lists_calendar_is_what_is_to_come(void **state)
 	put_library("vejle", "Vejle Bibliotekerne");
 	put_offer("biblioteker/vejle/tilbud/a.md", "A", dates);
 	make_plan();
-	plan_add_data(&plan, &catalogue);
+	plan_add_data(&plan, &catalogue, &(struct ledger){0});
 	assert_true(page_at("feeds/alle.ics")->filled);
 	const char *text = written("feeds/alle.ics");
 	assert_int_equal(count_in(text, "BEGIN:VEVENT"), 6);
@@ -171,13 +171,13 @@ static void a_large_sitemap_has_parts(void **state)
 	(void)state;
 	put_library("vejle", "Vejle Bibliotekerne");
 	make_plan();
-	plan_add_data(&plan, &catalogue);
+	plan_add_data(&plan, &catalogue, &(struct ledger){0});
 	assert_int_equal(page_at("sitemap.xml")->kind, PAGE_SITEMAP);
 	assert_null(page_at("sitemap-1.xml"));
 	make_plan();
 	for (size_t i = 0; i < SITEMAP_ADDRESSES; i++)
 		plan_add(&plan, PAGE_TEXT, str_format(&memory, "t%zu/", i), STR("T"));
-	plan_add_data(&plan, &catalogue);
+	plan_add_data(&plan, &catalogue, &(struct ledger){0});
 	assert_int_equal(page_at("sitemap.xml")->kind, PAGE_SITEMAP_INDEX);
 	assert_int_equal(page_at("sitemap.xml")->section.pages, 2);
 	assert_int_equal(page_at("sitemap-2.xml")->section.number, 2);
