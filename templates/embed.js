@@ -46,7 +46,7 @@
     const having = (select) => new Set([...select.options].filter(({ value }) => value && wanted(select.name).some((key) => {
       const [from, to] = select.name === "trin" ? key.split("-") : [];
       return key === value || +from <= value && value <= +to;
-    })).flatMap((option) => option.dataset.kort.split(" ").map(Number)));
+    })).flatMap((option) => option.dataset.kort.split(" ").filter(Boolean).map(Number)));
 
     function put(told) {
       const tests = [...form.elements].filter(({ name }) => wanted(name).length).map((select) => {
@@ -95,10 +95,18 @@
       put();
       cards.filter((card) => !card.hidden).at(shown - step)?.querySelector("a").focus();
     };
+    // What an address asks for stands in its field, also when it is more than one of the values there.
     for (const select of form.elements) {
       const keys = wanted(select.name);
-      if (keys.length) select.value = keys[0];
-      if (select.selectedIndex < 0) select.value = "";
+      if (!keys.length) continue;
+      const value = keys.join("|");
+      if (![...select.options].some((option) => option.value === value)) {
+        const names = keys.map((key) => [...select.options].find((option) => option.value === key)?.text ?? key.replace(/^(\d+)-(\d+)$/, "$1.-$2. klasse"));
+        const option = new Option(names.join(" og "), value);
+        option.dataset.kort = [...having(select)].join(" ");
+        select.append(option);
+      }
+      select.value = value;
     }
     form.hidden = !form.querySelector("label:not([hidden])");
     put();

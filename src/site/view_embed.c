@@ -49,7 +49,9 @@ static void put_cards(const struct view *view, const struct here *here)
 {
 	struct value *list = value_map(view->arena);
 	put_number(view, list, "antal", view->page->section.total);
-	put(view, list, "kort", view_offers_as(view, FRAGMENT_CARD, here->offers, here->count));
+	put(view, list, "kort",
+		view_offers_as(view, view->page->library ? FRAGMENT_OWN_CARD : FRAGMENT_CARD, here->offers,
+			here->count));
 	put(view, view->root, "liste", list);
 }
 
@@ -103,22 +105,27 @@ static void put_selects(const struct view *view, const struct here *here)
 	put(view, view->root, "valg", choices);
 }
 
-/* "vejle * odense,assens": for each card whose schools may use it. */
+static struct str municipalities_of(const struct view *view, const struct facet_set *set)
+{
+	struct str *keys = arena_array(view->arena, set->count, sizeof *keys);
+	if (set->count == view->site->catalogue->places.municipalities->count)
+		return STR("*");
+	if (!set->count)
+		return STR("-"); /* every card has its word */
+	for (size_t i = 0; i < set->count; i++)
+		keys[i] = set->values[i]->key;
+	return str_join_all(view->arena, keys, set->count, STR(","));
+}
+
+/* "vejle * odense,assens": of each card, where schools may use it. */
 static void put_municipalities(const struct view *view, const struct here *here)
 {
 	const struct facet *facet = facet_named(view->site->index->facets, STR("kommune"));
-	const size_t all = view->site->catalogue->places.municipalities->count;
-	struct str text = STR("");
-	for (size_t i = 0; facet && i < here->count; i++) {
-		const struct facet_set *set = &facet->sets[here->places[i]];
-		struct str *keys = arena_array(view->arena, set->count, sizeof *keys);
-		for (size_t k = 0; k < set->count; k++)
-			keys[k] = set->values[k]->key;
-		const struct str some =
-			set->count == all ? STR("*") : str_join_all(view->arena, keys, set->count, STR(","));
-		text = str_format(view->arena, "%.*s%s%.*s", STR_ARGS(text), i ? " " : "", STR_ARGS(some));
-	}
-	put_text(view, view->root, "kommuner", text);
+	struct str of_card[CARDS_PER_PAGE];
+	for (size_t i = 0; facet && i < here->count; i++)
+		of_card[i] = municipalities_of(view, &facet->sets[here->places[i]]);
+	put_text(view, view->root, "kommuner",
+		facet ? str_join_all(view->arena, of_card, here->count, STR(" ")) : STR(""));
 }
 
 /* The frame of the same list for all grades. */
