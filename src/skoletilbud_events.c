@@ -78,7 +78,7 @@ static void refresh(struct skt_run *run, const struct skt_settings *settings)
 	for (size_t i = 0; i < feeds.count; i++) {
 		const struct feed *feed = &feeds.items[i];
 		const struct library *library = catalogue_library(&run->catalogue, feed->library);
-		if (feed->type == FEED_EVENTS && library && series_followed(&run->catalogue, library))
+		if (feed_has_events(feed) && library && series_followed(&run->catalogue, library))
 			refresh_library(run, settings, feed, library);
 	}
 }

@@ -23,14 +23,13 @@ bool run_read_feeds(struct skt_run *run, const struct skt_settings *settings, st
 	for (size_t i = 0; i < feeds->count; i++) {
 		const struct feed *feed = &feeds->items[i];
 		const struct details details = {.a = feed->key, .b = feed->library};
-		static const char *const later[] = {[FEED_ICAL] = "ical", [FEED_RSS] = "rss"};
 		if (!catalogue_library(&run->catalogue, feed->library)) {
 			report_add(&run->report, FEED_NO_LIBRARY, feed->library_span, details);
 			continue;
 		}
-		if (feed->on && (feed->type == FEED_ICAL || feed->type == FEED_RSS))
-			report_add(&run->report, FEED_NOT_READ_YET, feed->key_span,
-				(struct details){.a = str_from(later[feed->type])});
+		if (feed->on && feed->type == FEED_RSS)
+			report_add(
+				&run->report, FEED_NOT_READ_YET, feed->key_span, (struct details){.a = STR("rss")});
 		feeds->items[kept++] = *feed;
 	}
 	feeds->count = kept;
@@ -78,7 +77,7 @@ static void keep_lines(struct skt_run *run, const struct harvest_lines *lines)
 		run->feeds[run->feed_count++] =
 			(struct skt_feed){.key = str_z(&run->arena, line->feed->key),
 				.state = (enum skt_feed_state)line->night.condition,
-				.events = line->feed->type == FEED_EVENTS,
+				.events = feed_has_events(line->feed),
 				.count = line->offers,
 				.changed = line->changed,
 				.left = line->left,

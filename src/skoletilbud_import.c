@@ -42,7 +42,7 @@ static void list_feed(struct skt_run *run, const struct skt_settings *settings,
 	const struct candidate_rules *rules, const struct feed *feed, bool must)
 {
 	struct cms_events events;
-	if (feed->type != FEED_EVENTS || !run_read_events(run, settings, feed, must, &events))
+	if (!feed_has_events(feed) || !run_read_events(run, settings, feed, must, &events))
 		return;
 	const struct candidates found =
 		candidates_find(&run->arena, rules, &events, run->catalogue.today);

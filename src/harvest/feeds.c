@@ -204,6 +204,11 @@ bool feeds_read(struct arena *arena, struct str path, struct report *report, str
 	return true;
 }
 
+bool feed_has_events(const struct feed *feed)
+{
+	return feed->type == FEED_EVENTS || feed->type == FEED_ICAL;
+}
+
 const struct feed *feeds_find(const struct feeds *feeds, struct str key)
 {
 	for (size_t i = 0; i < feeds->count; i++)

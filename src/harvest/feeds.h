@@ -16,7 +16,7 @@
 
 #include "report/report.h"
 
-enum feed_type { FEED_EVENTS, FEED_OFFERS, FEED_ICAL, FEED_RSS }; /* dpl-cms, offers, … */
+enum feed_type { FEED_EVENTS, FEED_OFFERS, FEED_ICAL, FEED_RSS }; /* dpl-cms, offers, ical, rss */
 
 struct feed_limits {
 	long seconds, silence, megabytes, tries, pace_ms;
@@ -41,6 +41,9 @@ struct feeds {
  * No file: no feeds. False when it cannot be used at all. The arena must live as
  * long as the report. */
 bool feeds_read(struct arena *arena, struct str path, struct report *report, struct feeds *feeds);
+
+/* Does it give events, which become offers only when somebody adopts them? */
+bool feed_has_events(const struct feed *feed);
 
 /* The feed of that key, or NULL. */
 const struct feed *feeds_find(const struct feeds *feeds, struct str key);

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "harvest/events.h"
+#include "harvest/feed_ical.h"
 
 enum problem harvest_problem(enum fetch_verdict verdict)
 {
@@ -89,10 +90,29 @@ static void read_offers(struct harvest_job *job, struct source *source)
 }
 
 /* Of events all that may be seen is kept; which of them are offers, a person says. */
+/* What is told of the events of a calendar stands in no text that anybody wrote. */
+static bool read_calendar(
+	struct harvest_job *job, const struct source *source, struct cms_events *events)
+{
+	struct report *report = job->harvest->report;
+	struct report own = {.arena = job->harvest->arena};
+	struct str json;
+	if (!ical_as_events(&job->arena, source, job->feed->url, report, &json))
+		return false;
+	const bool good =
+		cms_events_read(&job->arena, source_new(&job->arena, job->feed->url, json), &own, events);
+	for (size_t i = 0; i < own.count; i++)
+		own.findings[i].span = source_top(source);
+	report_merge(report, &own, FINDINGS_MAX);
+	return good;
+}
+
 static void read_events(struct harvest_job *job, struct source *source)
 {
 	struct cms_events events;
-	if (!cms_events_read(&job->arena, source, job->harvest->report, &events)) {
+	if (!(job->feed->type == FEED_ICAL
+				? read_calendar(job, source, &events)
+				: cms_events_read(&job->arena, source, job->harvest->report, &events))) {
 		job->outcome = OUTCOME_FAILED;
 		return;
 	}
@@ -114,7 +134,7 @@ void harvest_read(struct harvest_job *job, const struct fetch_result *result)
 	if (job->outcome != OUTCOME_WHOLE)
 		return;
 	struct source *source = source_of(job, job->feed->url, result->body);
-	if (job->feed->type == FEED_EVENTS)
+	if (feed_has_events(job->feed))
 		read_events(job, source);
 	else
 		read_offers(job, source);

@@ -23,7 +23,7 @@ static struct answer answer_of(struct harvest_job *job, const struct map *ids)
 {
 	struct answer answer = {.outcome = job->outcome, .count = job->items.count};
 	size_t good = 0;
-	const bool events = job->feed->type == FEED_EVENTS;
+	const bool events = feed_has_events(job->feed);
 	for (size_t i = 0; i < job->kept.file_count; i++) {
 		const struct kept_file *file = &job->kept.files[i];
 		answer.kept += !file->missed.year;
@@ -98,7 +98,7 @@ static void leave_missed(struct harvest_job *job, const struct map *ids, bool no
 static void take(struct harvest_job *job, const struct map *ids, bool all)
 {
 	struct kept *kept = &job->kept;
-	if (job->feed->type == FEED_EVENTS) {
+	if (feed_has_events(job->feed)) {
 		if (!kept_put_answer(
 				&job->arena, kept, "begivenheder.json", job->files->text, job->harvest->report))
 			job->harvest->failed = true;

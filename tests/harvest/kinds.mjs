@@ -21,6 +21,16 @@ const files = {
     url: "https://vejle.example/1", state: "Active", created_at: "2026-10-01T08:00:00+00:00", updated_at: "2026-10-01T08:00:00+00:00",
     date_time: { start: "2026-12-01T08:00:00+00:00", end: "2026-12-01T10:00:00+00:00" } }]),
 };
+const event = (...lines) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"];
+const calendar = (...events) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//DA", ...events.flat(), "END:VCALENDAR", ""].join("\r\n");
+files["/kalender.ics"] = calendar(
+  event("UID:1@vejle", "SUMMARY:Kildekritik for 5. klasse\\, med <b>", "DTSTART:20261201T080000Z", "DTEND:20261201T093000Z", "URL:https://vejle.example/1",
+    "DESCRIPTION:Skriv til hans.hansen@vejle.example.\\nVi ses & leger", "LOCATION:Hovedbiblioteket", "CATEGORIES:Skole,Børn"),
+  event("UID:2@vejle", "SUMMARY:Folder over", " en lang linje", "DTSTART;TZID=Europe/Copenhagen:20260601T100000", "STATUS:CANCELLED"),
+  event("UID:3@vejle", "SUMMARY:Hele dagen", "DTSTART;VALUE=DATE:20261224"),
+  event("UID:4@vejle", "DTSTART:20261201T080000Z"));
+files["/dyb.ics"] = calendar([..."BEGIN:VEVENT\r\n".repeat(30000).split("\r\n").slice(0, -1), ..."END:VEVENT\r\n".repeat(30000).split("\r\n").slice(0, -1)]);
+files["/skaaret.ics"] = files["/kalender.ics"].slice(0, 400);
 const asked = [];
 const server = createServer((request, response) => {
   asked.push(`${request.url} ${request.headers["if-none-match"] ?? "-"}`);
@@ -34,7 +44,9 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const url = `http://127.0.0.1:${server.address().port}`;
 const at = catalogue();
 const feeds = [{ name: "json", url: `${url}/liste.json` }, { name: "yaml", url: `${url}/liste.yaml` }, { name: "fil", url: `${url}/et/kildekritik.md` },
-  { name: "mappe", url: `${url}/mappe/` }, { name: "cms", url: `${url}/cms`, type: "dpl-cms" }, { name: "slukket", url: `${url}/liste.yaml`, off: true }];
+  { name: "mappe", url: `${url}/mappe/` }, { name: "cms", url: `${url}/cms`, type: "dpl-cms" }, { name: "kalender", url: `${url}/kalender.ics`, type: "ical" },
+  { name: "dyb", url: `${url}/dyb.ics`, type: "ical" }, { name: "skaaret", url: `${url}/skaaret.ics`, type: "ical" },
+  { name: "slukket", url: `${url}/liste.yaml`, off: true }];
 writeFeeds(at, feeds);
 const names = (name) => Object.keys(kept(at, name).files).join(" ");
 const codes = (night) => night.findings.map((f) => f.code);
@@ -49,6 +61,13 @@ ok(names("mappe") === "lyrik.yaml robotter.md", "a folder: the files that are th
 ok(codes(first).filter((c) => c === "feed-bad-id").length === 2 && codes(first).includes("feed-status"), "the others are told", codes(first).join(" "));
 const events = JSON.parse(readFileSync(join(at.state, "kilder/cms/begivenheder.json"), "utf8"));
 ok(events.length === 1 && events[0].title === "Besøg for 4. klasse", "the CMS's events");
+const days = JSON.parse(readFileSync(join(at.state, "kilder/kalender/begivenheder.json"), "utf8"));
+ok(days.length === 3 && codes(first).includes("event-incomplete"), "a calendar's events, and one without a title told", JSON.stringify(days));
+ok(days[0].title.startsWith("Kildekritik for 5. klasse, med") && days[0].date_time.start === "2026-12-01T09:00:00+01:00"
+  && days[0].url === "https://vejle.example/1" && !JSON.stringify(days).includes("hans.hansen"), "in Danish time, its text made harmless", JSON.stringify(days[0]));
+ok(days[1].title === "Folder overen lang linje" && days[1].date_time.start === "2026-06-01T10:00:00+02:00" && days[1].state === "Cancelled"
+  && days[2].date_time.start.startsWith("2026-12-24"), "zones, folded lines, whole days, cancelled", JSON.stringify(days.slice(1)));
+ok(codes(first).filter((c) => c === "feed-not-a-calendar").length === 2, "a calendar cut or nested without end is none");
 ok(!existsSync(join(at.state, "kilder/slukket")), "a feed that is off is not asked");
 const bad = (await check()).filter((f) => f.level === "error");
 ok(bad.length === 0, "what is kept is content without an error", JSON.stringify(bad));
