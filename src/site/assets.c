@@ -8,7 +8,7 @@
 
 bool asset_is_name(struct str name)
 {
-	return str_ends(name, STR(".css")) || str_ends(name, STR(".js"));
+	return str_ends(name, STR(".css")) || str_ends(name, STR(".js")) || str_ends(name, STR(".png"));
 }
 
 void assets_add(struct arena *arena, struct assets *assets, struct str name, struct str text)
@@ -53,6 +53,8 @@ void assets_finish(struct arena *arena, struct assets *assets, const struct cata
 		if (str_ends(asset->name, STR(".css"))) {
 			const bool framed = str_eq(asset->name, STR("embed.css"));
 			style_write(&all, asset->text, catalogue, framed ? DARK_BY_SCHEME : DARK_BY_DEVICE);
+		} else if (str_ends(asset->name, STR(".png"))) {
+			buf_add(&all, asset->text);
 		} else {
 			script_write(&all, asset->text);
 		}

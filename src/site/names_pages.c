@@ -23,8 +23,9 @@ static const struct shape turn_item_names[] = {TEXT_OF("nummer"), TEXT_OF("sti")
 static const struct shape turn_names[] = {TEXT_OF("nummer"), TEXT_OF("sider"), TEXT_OF("forrige"),
 	TEXT_OF("næste"), LIST_OF("punkter", turn_item_names)};
 
-const struct shape names_side[7] = {TEXT_OF("titel"), TEXT_OF("beskrivelse"), TEXT_OF("adresse"),
-	TEXT_OF("sti"), FLAG_OF("noindex"), TEXT_OF("billede"), TEXT_OF("billedtekst")};
+const struct shape names_side[8] = {TEXT_OF("titel"), TEXT_OF("beskrivelse"), TEXT_OF("adresse"),
+	TEXT_OF("sti"), FLAG_OF("noindex"), TEXT_OF("delebillede"), TEXT_OF("billede"),
+	TEXT_OF("billedtekst")};
 
 const struct shape names_follow[6] = {TEXT_OF("navn"), TEXT_OF("atom"), TEXT_OF("json"),
 	TEXT_OF("kalender"), FLAG_OF("nyt"), FLAG_OF("datoer")};

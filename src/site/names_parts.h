@@ -46,7 +46,7 @@ extern const struct page_type names_fragments[FRAGMENT_KINDS];
 
 /* Names every page has, and those of one link. (names_pages.c) */
 extern const struct shape names_link[2];
-extern const struct shape names_side[7];
+extern const struct shape names_side[8];
 extern const struct shape names_follow[6];
 
 #endif

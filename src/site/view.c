@@ -63,6 +63,11 @@ static void put_picture(const struct view *view, struct value *side)
 	const struct given *text = given_part(picture, STR("alt"));
 	put_text(view, side, "billede",
 		file ? str_join(view->arena, view->site->base_url, file->path) : STR(""));
+	/* What stands for a page without one, when its link is shown elsewhere. */
+	put_text(view, side, "delebillede",
+		plan_has(view->site->plan, STR("deling.png"))
+			? str_join(view->arena, view->site->base_url, STR("deling.png"))
+			: STR(""));
 	put_text(view, side, "billedtekst", file && text ? text->text : STR(""));
 }
 

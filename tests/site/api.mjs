@@ -141,6 +141,33 @@ function embedFaults(site) {
   return faults;
 }
 
+// --- what hosts are told to send
+
+// As Netlify reads _headers: every rule whose path fits, a star standing for the rest.
+function headersFor(rules, path) {
+  const found = new Map();
+  for (const [rule, lines] of rules)
+    if (rule.endsWith("*") ? path.startsWith(rule.slice(0, -1)) : path === rule)
+      for (const [name, value] of lines) found.set(name, [...(found.get(name) ?? []), value]);
+  return (name) => found.get(name) ?? [];
+}
+
+function headerFaults(site) {
+  const mount = new URL(site.base).pathname;
+  const rules = readFileSync(join(site.folder, "_headers"), "utf8").split(/\n(?=\S)/).filter((r) => !r.startsWith("#"))
+    .map((rule) => rule.trim().split("\n")).map(([path, ...lines]) => [path, lines.map((line) => line.trim().split(/: (.*)/))]);
+  const faults = [];
+  for (const [path, framed] of [["tilbud/", "'self'"], ["kommuner/aaby/", "'self'"], ["api/v1/alle.json", "'self'"], ["embed/alle/", "*"]]) {
+    const of = headersFor(rules, mount + path);
+    if (of("Content-Security-Policy").join() !== `frame-ancestors ${framed}`) faults.push(`${path}: framed by ${of("Content-Security-Policy")}`);
+    if (of("Access-Control-Allow-Origin").join() !== "*" || of("X-Content-Type-Options").join() !== "nosniff") faults.push(`${path}: CORS or nosniff`);
+  }
+  if (!headersFor(rules, `${mount}embed/1/skole-tilbud.js`)("Cache-Control").join().includes("immutable")) faults.push("embed/1/ may not be kept");
+  const apache = readFileSync(join(site.folder, ".htaccess"), "utf8");
+  for (const words of ["nosniff", "Access-Control-Allow-Origin", `^${mount}embed/`, `ErrorDocument 404 ${mount}404.html`]) if (!apache.includes(words)) faults.push(`.htaccess says nothing of ${words}`);
+  return faults;
+}
+
 // --- the contract
 
 function contractFaults(site) {
@@ -174,6 +201,7 @@ for (const folder of [...sites(), madeSite("hostile")]) {
   none(tableFaults(site), `${folder}: the table, read by another, says what the records say, harmlessly`);
   none(privateFaults(site), `${folder}: no contact's name or mail is told`);
   none(embedFaults(site), `${folder}: every offer has a card as oEmbed has it`);
+  none(headerFaults(site), `${folder}: hosts are told what to send`);
   const { valid, errors } = await new Validator().validate(json(site, "api/v1/openapi.json"));
   ok(valid, `${folder}: openapi.json keeps OpenAPI 3.1`, JSON.stringify(errors));
   none(await shaclFaults(json(site, "api/v1/dcat.jsonld"), SHAPES), `${folder}: dcat.jsonld keeps the shapes of DCAT-AP`);

@@ -59,7 +59,7 @@ function kindFaults(page, nodes) {
 
 function shareFaults(page) {
   const one = (name) => (page.meta.get(name)?.length === 1 && page.meta.get(name)[0].trim() ? [] : [`og:${name}`]);
-  const found = ["og:title", "og:description", "og:type", "og:url", "og:site_name"].flatMap(one);
+  const found = ["og:title", "og:description", "og:type", "og:url", "og:site_name", "og:image", "og:image:alt"].flatMap(one);
   if (page.meta.get("og:url")?.[0] !== page.canonical) found.push("og:url is not the page's address");
   if (page.meta.get("og:locale")?.[0] !== "da_DK") found.push("og:locale");
   return found;
@@ -69,6 +69,7 @@ async function checkSite(site) {
   const faults = { data: [], addresses: [], crumbs: [], kinds: [], private: [], share: [] };
   const add = (kind, page, found) => faults[kind].push(...found.map((fault) => `${page.file}: ${fault}`));
   for (const { file, redirect, type } of site.pages.values()) {
+    if (file.startsWith("embed/")) continue; // stands in another's page, which speaks for itself
     const page = readHead(site.folder, file);
     if (redirect || type === "udgaaet" || file === "404.html") {
       if (page.blocks.length || page.meta.size) add("kinds", page, ["no page, and yet data"]);

@@ -24,7 +24,7 @@ for folder in tests/site/*/content; do
     # Assets are the templates' own, and what version they are is in every page: not the facit's matter.
     # Nor is the search index, which tests/search asks, nor what open data tells of the real schema and words.
     find "$work/$case.site" -name '*.html' -exec sed -i 's/?v=[0-9a-f]\{8\}"/?v=VERSION"/g' {} +
-    rm -rf "$work/$case.site/style.css" "$work/$case.site"/*.js "$work/$case.site/soeg" \
+    rm -rf "$work/$case.site/style.css" "$work/$case.site/deling.png" "$work/$case.site"/*.js "$work/$case.site/soeg" \
         "$work/$case.site/api/v1/skema" "$work/$case.site/api/v1/ordlister.json" "$work/$case.site/api/v1/openapi.json"
     find "$work/$case.site" -name '*.html' -exec sed -i 's|soeg/[0-9a-f]\{10\}\.txt|soeg/INDEX.txt|' {} +
     [ ! -e "$facit/pages" ] || chosen "$work/$case.site" "$facit/pages"
