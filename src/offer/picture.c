@@ -76,21 +76,23 @@ static unsigned little(struct str bytes, size_t at, size_t count)
 
 /* --- each kind ------------------------------------------------------------------- */
 
-/* Telephones save a picture as it was held, and say how to turn it: 5 to 8 lie on
- * their side. `exif` begins at its TIFF header. */
-static bool lies_on_side(struct str exif)
+/* Telephones save a picture as it was held, and say how to turn it. */
+unsigned picture_orientation(struct str inside)
 {
-	enum { ORIENTATION = 0x0112, ENTRY = 12 };
+	enum { ORIENTATION = 0x0112, ENTRY = 12, WAYS = 8 };
+	const struct str name = {"Exif\0\0", 6};
+	const struct str exif = str_skip(inside, name.len);
 	unsigned (*const number)(struct str, size_t, size_t) =
 		str_starts(exif, STR("II")) ? little : big;
 	const size_t list = number(exif, 4, 4);
-	const size_t count = number(exif, list, 2);
+	const size_t count = str_starts(inside, name) ? number(exif, list, 2) : 0;
 	for (size_t i = 0; i < count; i++) {
 		const size_t at = list + 2 + i * ENTRY;
+		const unsigned way = number(exif, at + 8, 2);
 		if (number(exif, at, 2) == ORIENTATION)
-			return number(exif, at + 8, 2) >= 5 && number(exif, at + 8, 2) <= 8;
+			return way <= WAYS ? way : 0;
 	}
-	return false;
+	return 0;
 }
 
 /* Markers C0 to CF begin a frame, but for these three. */
@@ -101,9 +103,8 @@ static bool begins_frame(unsigned marker)
 
 static struct picture_size size_of_jpeg(struct str bytes)
 {
-	enum { FIRST = 2, APP1 = 0xE1, FILL = 0xFF };
-	const struct str exif_name = {"Exif\0\0", 6};
-	bool on_side = false;
+	enum { FIRST = 2, APP1 = 0xE1, FILL = 0xFF, ON_SIDE = 5 };
+	unsigned way = 0;
 	size_t at = FIRST;
 	while (at + 9 < bytes.len && byte_at(bytes, at) == FILL) {
 		const unsigned marker = byte_at(bytes, at + 1);
@@ -112,11 +113,11 @@ static struct picture_size size_of_jpeg(struct str bytes)
 		if (begins_frame(marker)) {
 			const unsigned height = big(inside, 1, 2);
 			const unsigned width = big(inside, 3, 2);
-			return on_side ? (struct picture_size){height, width}
-						   : (struct picture_size){width, height};
+			return way >= ON_SIDE ? (struct picture_size){height, width}
+								  : (struct picture_size){width, height};
 		}
-		if (marker == APP1 && str_starts(inside, exif_name))
-			on_side = lies_on_side(str_skip(inside, exif_name.len));
+		if (marker == APP1 && !way)
+			way = picture_orientation(inside);
 		at += marker == FILL ? 1 : 2 + length;
 	}
 	return (struct picture_size){0};

@@ -25,6 +25,10 @@ const char *picture_ending(enum picture_kind kind, size_t number);
  * when a picture of points does not say: it is broken. A drawing need not. */
 bool picture_measure(enum picture_kind kind, struct str bytes, struct picture_size *size);
 
+/* How a JPEG is to be turned when it is shown, 2 to 8; 1: as it lies, 0: nothing is
+ * said. `inside` is one of its segments APP1. */
+unsigned picture_orientation(struct str inside);
+
 /* Where a picture lies that a content file names: beside it. NUL-terminated. */
 struct str picture_path(struct arena *arena, const struct source *source, struct str name);
 

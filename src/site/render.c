@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/work.h"
+#include "offer/picture_strip.h"
 #include "site/api.h"
 #include "site/calendar.h"
 #include "site/feed.h"
@@ -47,13 +48,14 @@ static page_writer *const writers[PAGE_KINDS] = {
 	[PAGE_OEMBED] = oembed_write,
 };
 
-/* A picture's bytes go from disk to disk; the arena holds one at a time. */
+/* A picture's bytes go from disk to disk without its notes; the arena holds one at a time. */
 static void copy_picture(struct rendering *rendering, size_t number, struct arena *arena)
 {
 	const struct page *page = rendering->site->plan->pages[number];
 	struct str bytes = STR("");
 	rendering->faults[number] = file_read(arena, page->file.ptr, PICTURE_MAX, &bytes);
-	publish_file(rendering->publish, number, bytes);
+	publish_file(
+		rendering->publish, number, picture_strip(arena, picture_kind_of_bytes(bytes), bytes));
 	arena_free(arena);
 }
 

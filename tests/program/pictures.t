@@ -51,6 +51,12 @@ else
     skip 'strace may not watch here' 'a picture that cannot be read leaves the old site'
 fi
 
+# What the camera or its owner wrote beside the points stays at home.
+printf 'sum\000\000\000\007tEXtHEMMELIsum4' >>"$offers/klasse.png"
+build "$work/content" "$work/site"
+is "$(grep -c HEMMELI "$offers/klasse.png" "$picture" | tr '\n' ' ')" "$offers/klasse.png:1 $picture:0 " 'notes inside a picture are not published'
+is "$(stat -c %s "$picture")" 33 'all of the rest is'
+
 truncate -s 20 "$offers/klasse.png"
 build "$work/content" "$work/site"
 is "$status" 0 'a broken picture is told and its offers left out'
