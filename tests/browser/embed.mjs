@@ -114,6 +114,13 @@ async function inside() {
   ok(tab.url().startsWith(host), "a band is chosen without leaving the page");
   ok(/mellemtrin\/\?antal=2&tema=moerk&sted=skole/.test(frames()[0].url()), "what was asked for goes with it", frames()[0].url());
   await fits("a band");
+  // Far down in a long frame: its next page begins where the reader can see it begin.
+  await open(page(`${iframe("fag/dansk/")}<p id="hul">Slut</p>`));
+  await fits("a long frame");
+  await tab.locator("#hul").scrollIntoViewIfNeeded();
+  await frames()[0].evaluate(() => document.querySelector(".chips a").click());
+  ok(await until(() => tab.evaluate(() => Math.abs(document.querySelector("iframe").getBoundingClientRect().top) < 20)) !== null,
+    "another page of the frame is shown from its top");
   await frames()[0].locator(".kort a").first().click();
   await until(() => tab.url().startsWith(`${catalogue}tilbud/`));
   ok(tab.url().startsWith(`${catalogue}tilbud/`), "an offer opens in the whole window", tab.url());
