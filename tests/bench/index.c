@@ -1,6 +1,7 @@
 /* index CONTENT DATE FOLDER: what the search index costs by itself: reads a catalogue, then makes
  * the index and writes its files into the folder. Prints the milliseconds of wall and of processor
- * time that took, and the megabytes it came to beyond what the catalogue holds, at its peak. */
+ * time that took, the megabytes it came to beyond what the catalogue holds, at its peak, and the
+ * name of its root. */
 #include "base/file.h"
 #include "base/work.h"
 #include "report/report.h"
@@ -77,9 +78,10 @@ int main(int argc, char **argv)
 	const double held = memory_now();
 	const double wall = clock_ms(CLOCK_MONOTONIC);
 	const double cpu = clock_ms(CLOCK_PROCESS_CPUTIME_ID);
-	search_make(&arena, &catalogue, &index.facets->numbered, &files);
+	const struct str root =
+		search_make(&arena, &catalogue, &index.facets->numbered, &files);
 	write_files(argv[3], &files);
-	printf("%.1f\t%.1f\t%.1f\n", clock_ms(CLOCK_MONOTONIC) - wall,
-		clock_ms(CLOCK_PROCESS_CPUTIME_ID) - cpu, memory_mb("VmHWM") - held);
+	printf("%.1f\t%.1f\t%.1f\t%.*s\n", clock_ms(CLOCK_MONOTONIC) - wall,
+		clock_ms(CLOCK_PROCESS_CPUTIME_ID) - cpu, memory_mb("VmHWM") - held, STR_ARGS(root));
 	return 0;
 }

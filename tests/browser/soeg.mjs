@@ -106,6 +106,8 @@ await write("lygter drager", "?soeg=lygter drager");
 same(await all(), titlesOf(expected("drager", "lygter")), "two words: the offers that have both");
 await write("drager xylofon", "?soeg=drager xylofon");
 same([await total(), (await hint()).startsWith("Ingen tilbud har alle ordene")], [expected("drager").length, true], "one word of two: it is said");
+await write("lyg drager", "?soeg=lyg drager");
+same([await total(), (await hint()).startsWith("Ingen tilbud har alle ordene")], [expected("drager").length, true], "only the last word may be unfinished");
 await write("lgyter", "?soeg=lgyter");
 ok(await total() === expected("lygter").length && (await hint()).includes("»lygter«"), "a slip of the finger: what was meant is said", await hint());
 await write("qqqq", "?soeg=qqqq");
@@ -197,6 +199,19 @@ same([await tab.inputValue("#soeg"), await total()], ["lygter", expected("lygter
 await tab.unroute("**/facetter.json*");
 
 await tab.setViewportSize({ width: 320, height: 640 });
+asked.length = 0;
+await open();
+await tab.waitForLoadState("networkidle");
+same(asked.map((url) => new URL(url).pathname.split("/").at(-1)).filter((name) => /json|txt|soeg/.test(name)), [], "on a phone nothing of the search or the choices is fetched before somebody wants it");
+let answer;
+await tab.route("**/facetter.json*", async (route) => { await new Promise((go) => { answer = go; }); await route.continue(); });
+await tab.fill("#soeg", "drager");
+await tab.waitForFunction(() => document.querySelectorAll(".kortliste mark").length === 5);
+same([(await titles()).length, await total()], [5, OFFERS.length], "the five best stand there before they are all counted");
+answer();
+await settled();
+same([(await titles()).length, await total()], [10, expected("drager").length], "then ten, and how many");
+await tab.unroute("**/facetter.json*");
 await open();
 for (let i = 0; i < 80 && !await tab.evaluate(() => document.activeElement.id === "soeg"); i++) await tab.keyboard.press("Tab");
 await tab.keyboard.type("lygter");
