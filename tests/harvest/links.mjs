@@ -205,7 +205,10 @@ const same = (got, wanted, name) => none(JSON.stringify(got) === JSON.stringify(
   const early = page("2026-11-21");
   same([marks(early), button(early)], [0, `${A}/bestil`], "for two weeks a dead link is only the librarian's to know");
   const late = page("2026-11-22");
-  same([marks(late), button(late)], [4, "#bestil"], "then the page says so at each link, and the button leads to the other ways");
+  same([marks(late), button(late)], [4, "#biblioteket"], "then the page says so at each link, and the button leads to the library");
+  const file = join(c.content, "biblioteker/vejle/tilbud/besoeg.md");
+  writeFileSync(file, readFileSync(file, "utf8").replace("booking:\n", "booking:\n  mail: skole@vejle.example\n"));
+  same(button(page("2026-11-22")), "mailto:skole@vejle.example", "or to the other way there is");
   night = {};
   await links(c, "2026-11-23");
   const again = page("2026-11-23");
