@@ -85,6 +85,16 @@ static void take_answer(
 		finish(job);
 }
 
+/* Is all there that was kept? Then it is enough to hear that nothing is new. */
+static bool has_copy(struct harvest_job *job)
+{
+	const struct kept *kept = &job->kept;
+	if (!feed_has_events(job->feed))
+		return kept->file_count >= kept->count;
+	const struct str path = str_join(&job->arena, kept->folder, STR("/begivenheder.json"));
+	return file_kind(str_z(&job->arena, path)) == FILE_REGULAR;
+}
+
 static void ask(struct harvest_job *job)
 {
 	const struct harvest_settings *settings = job->harvest->settings;
@@ -97,8 +107,7 @@ static void ask(struct harvest_job *job)
 		kept->etag = kept->last_modified = STR("");
 	kept->url = job->feed->url;
 	kept->library = job->feed->library;
-	/* A folder's list says nothing of its files. */
-	if (kept->file_count >= kept->count && !night_wants_whole(&kept->night, settings->today)) {
+	if (has_copy(job) && !night_wants_whole(&kept->night, settings->today)) {
 		request.etag = kept->etag;
 		request.last_modified = kept->last_modified;
 	}

@@ -82,7 +82,7 @@ ok(!page("fra-json").includes("Sidst hentet"), "a fresh copy needs no date");
 // The same date again: each file is asked for by its own mark.
 asked.length = 0;
 await fetch(at, "2026-11-21");
-ok(asked.some((line) => line.startsWith("/mappe/robotter.md \"")) && asked.some((line) => line.startsWith("/liste.json \"")), "conditional requests", asked.join("\n"));
+ok(asked.some((line) => line.startsWith("/mappe/robotter.md \"")) && ["/liste.json", "/cms/api/v1/events?_format=json", "/kalender.ics"].every((path) => asked.some((line) => line.startsWith(`${path} "`))), "conditional requests", asked.join("\n"));
 ok(names("mappe") === "lyrik.yaml robotter.md", "and what is unchanged is still there");
 
 // The content's own file wins; the kept one steps back.
