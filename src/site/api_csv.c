@@ -81,10 +81,10 @@ static struct str municipalities(
 
 static struct str is_free(const struct offer *offer)
 {
-	const struct given *price = record_get(&offer->record, ROLE_PRICE);
-	if (!price || price->kind != GIVEN_VALUE || price->price.unit == PRICE_TEXT)
+	const enum price_unit unit = api_price_of(offer);
+	if (unit == PRICE_TEXT)
 		return STR("");
-	return price->price.unit == PRICE_FREE ? STR("ja") : STR("nej");
+	return unit == PRICE_FREE ? STR("ja") : STR("nej");
 }
 
 static struct str status(const struct offer *offer)

@@ -98,6 +98,9 @@ void api_write_fields(struct json_out *out, const char *name, const struct recor
 void api_write_object(struct json_out *out, const char *name, const struct api_object *object,
 	const struct api_source *source);
 
+/* PRICE_FREE or PRICE_KRONER when the offer says so of every step, else PRICE_TEXT. */
+enum price_unit api_price_of(const struct offer *offer);
+
 struct str api_absolute(const struct api_source *source, struct str path);
 
 #endif

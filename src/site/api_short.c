@@ -86,16 +86,25 @@ static void price(struct json_out *out, const char *name, const struct api_sourc
 	json_text_or_null(out, name, given ? given->text : STR(""));
 }
 
-/* What a price in words comes to is not for us to say. */
+/* Of every step; what a price in words comes to is not for us to say. */
+enum price_unit api_price_of(const struct offer *offer)
+{
+	const struct given *given = record_get(&offer->record, ROLE_PRICE);
+	if (!given || given->kind != GIVEN_VALUE)
+		return PRICE_TEXT;
+	for (size_t i = 0; given->items && i < given->count; i++)
+		if (given->items[i].price.unit != given->price.unit)
+			return PRICE_TEXT;
+	return given->price.unit;
+}
+
 static void is_free(struct json_out *out, const char *name, const struct api_source *source)
 {
-	const struct given *given = known(source, ROLE_PRICE);
-	if (given && given->price.unit == PRICE_FREE)
-		json_yes(out, name);
-	else if (given && given->price.unit == PRICE_KRONER)
-		json_no(out, name);
-	else
+	const enum price_unit unit = api_price_of(source->offer);
+	if (unit == PRICE_TEXT)
 		json_null(out, name);
+	else
+		json_raw(out, name, unit == PRICE_FREE ? STR("true") : STR("false"));
 }
 
 static void duration(struct json_out *out, const char *name, const struct api_source *source)

@@ -266,10 +266,45 @@ static void write_group(struct json_out *out, const char *name, const struct giv
 	json_close(out, '}');
 }
 
-static void write_text(struct json_out *out, const char *name, const struct given *given)
+static bool is_mail_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+		|| (c && strchr("._%+-", c));
+}
+
+/* A text without the mail addresses that look like somebody's own: three dots
+ * stand for each. */
+static struct str without_personal(const struct api_source *source, struct str text)
+{
+	const struct vocabularies *words = &source->site->catalogue->vocabularies;
+	struct buf out = {.ceiling = PAGE_MAX};
+	size_t taken = 0;
+	for (ptrdiff_t at; (at = str_find(text, STR("@"), taken)) >= 0;) {
+		size_t from = (size_t)at;
+		size_t to = (size_t)at + 1;
+		while (from > taken && is_mail_byte(text.ptr[from - 1]))
+			from--;
+		while (to < text.len && is_mail_byte(text.ptr[to]))
+			to++;
+		const struct given mail = {.kind = GIVEN_VALUE, .text = str_slice(text, from, to)};
+		const bool kept = !mail_is_personal(words, NULL, &mail);
+		buf_add(&out, str_slice(text, taken, kept ? to : from));
+		buf_add_z(&out, kept ? "" : "…");
+		taken = to;
+	}
+	buf_add(&out, str_skip(text, taken));
+	text = taken ? str_copy(source->arena, buf_str(&out)) : text;
+	buf_free(&out);
+	return text;
+}
+
+static void write_text(struct json_out *out, const char *name, const struct given *given,
+	const struct api_source *source)
 {
 	switch (given->field->type) {
-	case TYPE_MARKDOWN: json_text(out, name, given->html ? given->html->text : STR("")); break;
+	case TYPE_MARKDOWN:
+		json_text(out, name, given->html ? without_personal(source, given->html->text) : STR(""));
+		break;
 	case TYPE_NUMBER: json_number(out, name, given->number); break;
 	case TYPE_DATE:
 	case TYPE_TIME:
@@ -289,7 +324,7 @@ static void write_one(struct json_out *out, const char *name, const struct given
 	else if (form.object)
 		api_write_object(out, name, form.object, &inside);
 	else
-		write_text(out, name, given);
+		write_text(out, name, given, source);
 }
 
 static void write_given(struct json_out *out, const char *name, const struct given *given,

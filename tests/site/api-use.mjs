@@ -44,6 +44,21 @@ async function readers(site) {
   }
 }
 
+// --- what must not slip out, or in
+
+function trouble(site) {
+  const id = "aaby/aerlig";
+  const record = json(site, `api/v1/tilbud/${id}.json`);
+  const told = [...site.files].filter((file) => /^(api|feeds)\//.test(file) && readFileSync(join(site.folder, file), "utf8").includes("mette.hansen"));
+  none(told, "a mail that looks like somebody's own is in no file of data");
+  ok(record.felter.booking.telefon && !("mail" in record.felter.booking), "and only it is left out", JSON.stringify(record.felter.booking));
+  ok(json(site, "api/v1/tilbud/aaby/alt-paa-en-gang.json").felter.booking.mail === "skole@aaby.example", "a shared mailbox is told");
+  ok(record.felter.beskrivelse.includes("skole@aaby.example"), "nor is it in a text, where a shared mailbox may stand", record.felter.beskrivelse);
+  ok(record.gratis === null, "free for some is not free");
+  ok(readFileSync(join(site.folder, "api/v1/tilbud.csv"), "utf8").includes('"\'=1+1";"\'@alle, -hele"'), "what would be a formula in the table is none");
+  ok(!JSON.stringify(json(site, "api/v1/tilbud.json")).includes("aaby/kladde"), "a draft is in no list");
+}
+
 // --- what was, stays
 
 function vanished(base, before) {
@@ -77,10 +92,14 @@ for (const part of ["ordlister", "sider"]) mkdirSync(join(content, part), { recu
 execFileSync("sh", ["-c", '. tests/lib/catalogue.sh; small_content "$1"', "sh", content], { env: { ...process.env, BUILD: "build" } });
 const drafts = readdirSync(join(content, "biblioteker/oerby/tilbud"));
 ok(drafts.length, "there is a small catalogue");
+const fields = ["titel: =1+1", "resume: '@alle, -hele'", "form: besøg", "trin: 5", "fag: dansk", "sted: skole", "pris: [gratis, 100 kr. pr. elev]",
+  "booking: {mail: mette.hansen@aaby.example, telefon: 12 34 56 78}"];
+writeFileSync(join(content, "biblioteker/aaby/tilbud/aerlig.md"), `---\n${fields.join("\n")}\n---\n\nSkriv til [Mette](mailto:mette.hansen@aaby.example) eller mette.hansen@aaby.example, ikke skole@aaby.example.\n`);
 const server = await serve(folder, "/katalog/");
 rmSync(folder, { recursive: true });
 const before = build(server.url);
 await readers(before);
+trouble(before);
 vanished(server.url, before);
 server.stop();
 done();
