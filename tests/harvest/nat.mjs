@@ -171,11 +171,18 @@ async function nights() {
 
   const lost = await run(third.folder, asSteps(steps).slice(1), { ...env, DATO: "2026-11-23", REMOTE: join(root, "nowhere.git") });
   ok(lost.red[0] === "Husk de andre nætter" && !lost.said["Byg kataloget"] && !lost.output, "without its memory nothing is built", JSON.stringify(lost.said));
+  same(lost.red, ["Husk de andre nætter", "Gem til næste nat", "Sig, hvem der skal gøre noget"], "nor kept over what was not read", lost.said);
+  ok(lost.said["Sig, hvem der skal gøre noget"].includes("**Driften** skal se på:"), "and it is told who must act", lost.said["Sig, hvem der skal gøre noget"]);
 
   writeFileSync(join(third.folder, "templates/tilbud.html"), "{{#åben}}");
   const broken = await run(third.folder, asSteps(steps).slice(1), { ...env, DATO: "2026-11-23" });
   same([broken.red[0], broken.output], ["Byg kataloget", ""], "a template that cannot be used: nothing is published");
   ok(broken.said["Sig, hvem der skal gøre noget"].includes("**Redaktionen** skal se på:"), "and the editors are told", broken.said["Sig, hvem der skal gøre noget"]);
+
+  writeFileSync(join(third.folder, "build/skoletilbud"), "#!/bin/sh\nexit 139\n");
+  const crashed = await run(third.folder, asSteps(steps).slice(1), { ...env, DATO: "2026-11-24" });
+  ok(/\*\*Driften\*\* skal se på:\n\n(- trinnet \w+ sluttede med status 139\n){4}/.test(crashed.said["Sig, hvem der skal gøre noget"]), "a program that crashes is told as well",
+    crashed.said["Sig, hvem der skal gøre noget"]);
 
   const other = origin();
   const folder = clone(other, "gitlab", "4-6");
