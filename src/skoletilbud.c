@@ -167,7 +167,7 @@ static enum skt_status build_site(struct skt_run *run, const struct skt_settings
 		return SKT_ENVIRONMENT;
 	if (!usable || !may_build(run, settings))
 		return SKT_FINDINGS;
-	run_refresh_dates(run, settings);
+	run_use_calendars(run, settings);
 	if (!plan_pages(run, settings))
 		return SKT_ENVIRONMENT;
 	if (!may_build(run, settings))

@@ -70,26 +70,30 @@ static void refresh_library(struct skt_run *run, const struct skt_settings *sett
 	series_refresh(&run->catalogue, library, &dates);
 }
 
-static void refresh(struct skt_run *run, const struct skt_settings *settings)
+static void use_feed(
+	struct skt_run *run, const struct skt_settings *settings, const struct feed *feed)
 {
-	struct feeds feeds;
-	if (!run_read_feeds(run, settings, &feeds))
-		return;
-	for (size_t i = 0; i < feeds.count; i++) {
-		const struct feed *feed = &feeds.items[i];
-		const struct library *library = catalogue_library(&run->catalogue, feed->library);
-		if (feed_has_events(feed) && library && series_followed(&run->catalogue, library))
+	struct catalogue *catalogue = &run->catalogue;
+	for (size_t i = 0; i < catalogue->library_count; i++) {
+		struct library *library = catalogue->libraries[i];
+		if (!str_eq(library->key, feed->library))
+			continue;
+		if (feed_has_events(feed) && series_followed(catalogue, library))
 			refresh_library(run, settings, feed, library);
+		else if (feed->type == FEED_HOURS)
+			run_show_opening(run, settings, feed, library);
 	}
 }
 
 /* What is wrong with the feeds and their answers is told when they are fetched. */
-void run_refresh_dates(struct skt_run *run, const struct skt_settings *settings)
+void run_use_calendars(struct skt_run *run, const struct skt_settings *settings)
 {
-	if (!series_followed(&run->catalogue, NULL))
-		return;
+	struct feeds feeds;
 	const struct report told = run->report;
 	run->report = (struct report){.arena = &run->arena};
-	refresh(run, settings);
+	if (run_read_feeds(run, settings, &feeds))
+		for (size_t i = 0; i < feeds.count; i++)
+			if (feeds.items[i].on)
+				use_feed(run, settings, &feeds.items[i]);
 	run->report = told;
 }

@@ -12,6 +12,10 @@
 bool run_read_events(struct skt_run *run, const struct skt_settings *settings,
 	const struct feed *feed, bool must, struct cms_events *events);
 
+/* Gives a library the opening hours last fetched, when they are fresh. */
+void run_show_opening(struct skt_run *run, const struct skt_settings *settings,
+	const struct feed *feed, struct library *library);
+
 /* The text of a new offer's file. */
 struct str adopt_text(
 	struct skt_run *run, const struct candidate *candidate, struct str source_key);

@@ -77,7 +77,7 @@ static void keep_lines(struct skt_run *run, const struct harvest_lines *lines)
 		run->feeds[run->feed_count++] =
 			(struct skt_feed){.key = str_z(&run->arena, line->feed->key),
 				.state = (enum skt_feed_state)line->night.condition,
-				.events = feed_has_events(line->feed),
+				.events = feed_is_answer(line->feed),
 				.count = line->offers,
 				.changed = line->changed,
 				.left = line->left,

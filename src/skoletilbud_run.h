@@ -49,8 +49,9 @@ struct catalogue_settings run_catalogue(struct skt_run *run, const struct skt_se
 /* The addresses that `links` has found dead for two weeks: see site.h. */
 const struct map *run_dead_links(struct skt_run *run, const struct skt_settings *settings);
 
-/* Gives offers that follow a series in their library's calendar its dates. */
-void run_refresh_dates(struct skt_run *run, const struct skt_settings *settings);
+/* What libraries' own calendars tell the pages: the dates of offers that follow a
+ * series, and opening hours. */
+void run_use_calendars(struct skt_run *run, const struct skt_settings *settings);
 
 int run_threads(const struct skt_settings *settings);
 

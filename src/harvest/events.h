@@ -61,7 +61,7 @@ struct str cms_status(enum cms_state state);
 /* One branch open on one day; a branch may open several times. */
 struct cms_hours {
 	struct str isil;     /* "DK-763000"; may be empty */
-	struct str category; /* "Åbningstid", "Selvbetjent"; may be empty */
+	struct str category; /* "Betjent", "Selvbetjent"; may be empty */
 	struct date day;
 	int from, to; /* minutes of the day */
 };
@@ -74,5 +74,8 @@ struct cms_opening {
 /* The answer of /api/v1/opening_hours?_format=json. As cms_events_read(). */
 bool cms_opening_read(struct arena *arena, const struct source *source, struct report *report,
 	struct cms_opening *opening);
+
+/* What is kept of them: the same when read again. */
+struct str cms_opening_text(struct arena *arena, const struct cms_opening *opening);
 
 #endif

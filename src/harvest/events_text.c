@@ -125,16 +125,48 @@ static const struct value *event_value(struct arena *arena, const struct cms_eve
 	return map;
 }
 
+/* A list whose items stand on lines of their own. */
+static void add_item(struct buf *out, const struct value *item, bool first)
+{
+	buf_add_z(out, first ? "[\n" : ",\n");
+	json_write(out, item);
+}
+
+static struct str finish_list(struct arena *arena, struct buf *out)
+{
+	buf_add_z(out, out->len ? "\n]\n" : "[]\n");
+	const struct str text = str_copy(arena, buf_str(out));
+	buf_free(out);
+	return text;
+}
+
 struct str cms_events_text(struct arena *arena, const struct cms_events *events)
 {
 	struct buf out = {.ceiling = ANSWER_MAX};
-	buf_add_char(&out, '[');
-	for (size_t i = 0; i < events->count; i++) {
-		buf_add_z(&out, i ? ",\n" : "\n");
-		json_write(&out, event_value(arena, &events->items[i]));
+	for (size_t i = 0; i < events->count; i++)
+		add_item(&out, event_value(arena, &events->items[i]), i == 0);
+	return finish_list(arena, &out);
+}
+
+static struct str clock_text(struct arena *arena, int minute)
+{
+	return str_format(arena, "%02d:%02d", minute / 60, minute % 60);
+}
+
+struct str cms_opening_text(struct arena *arena, const struct cms_opening *opening)
+{
+	struct buf out = {.ceiling = ANSWER_MAX};
+	for (size_t i = 0; i < opening->count; i++) {
+		const struct cms_hours *hours = &opening->items[i];
+		struct value *map = value_map(arena);
+		struct value *category = value_map(arena);
+		set(arena, map, "branch_isil_id", hours->isil);
+		set(arena, map, "date", date_iso(arena, hours->day));
+		set(arena, map, "start_time", clock_text(arena, hours->from));
+		set(arena, map, "end_time", clock_text(arena, hours->to));
+		set(arena, category, "title", hours->category);
+		value_set(arena, map, STR("category"), category);
+		add_item(&out, map, i == 0);
 	}
-	buf_add_z(&out, "\n]\n");
-	const struct str text = str_copy(arena, buf_str(&out));
-	buf_free(&out);
-	return text;
+	return finish_list(arena, &out);
 }

@@ -110,9 +110,14 @@ static struct str read_text(const struct reading *reading, const struct value *m
 	return STR("");
 }
 
+bool feed_is_answer(const struct feed *feed)
+{
+	return feed_has_events(feed) || feed->type == FEED_HOURS;
+}
+
 static void read_type(const struct reading *reading, const struct value *map, struct feed *feed)
 {
-	static const char *const types[] = {"dpl-cms", "offers", "ical", "rss"};
+	static const char *const types[] = {"dpl-cms", "dpl-cms-tider", "offers", "ical", "rss"};
 	struct span span = {0};
 	const struct str text = read_text(reading, map, feed, STR("type"), &span);
 	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
@@ -143,7 +148,8 @@ static void read_url(const struct reading *reading, const struct value *map, str
 	else if (http && !feed->http)
 		report_add(
 			reading->report, FEED_NOT_HTTPS, feed->url_span, (struct details){.a = feed->url});
-	while (feed->type == FEED_EVENTS && str_ends(feed->url, STR("/")))
+	const bool is_site = feed->type == FEED_EVENTS || feed->type == FEED_HOURS;
+	while (is_site && str_ends(feed->url, STR("/")))
 		feed->url.len--;
 }
 

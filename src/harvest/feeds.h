@@ -16,7 +16,8 @@
 
 #include "report/report.h"
 
-enum feed_type { FEED_EVENTS, FEED_OFFERS, FEED_ICAL, FEED_RSS }; /* dpl-cms, offers, ical, rss */
+/* dpl-cms, dpl-cms-tider (opening hours), offers, ical, rss */
+enum feed_type { FEED_EVENTS, FEED_HOURS, FEED_OFFERS, FEED_ICAL, FEED_RSS };
 
 struct feed_limits {
 	long seconds, silence, megabytes, tries, pace_ms;
@@ -25,7 +26,7 @@ struct feed_limits {
 struct feed {
 	struct str key;     /* names its folder in the state */
 	struct str library; /* key of a library or service */
-	struct str url;     /* of type dpl-cms: the site, without a slash at the end */
+	struct str url;     /* of a dpl-cms: the site, without a slash at the end */
 	enum feed_type type;
 	bool on, http;
 	struct feed_limits limits;
@@ -44,6 +45,9 @@ bool feeds_read(struct arena *arena, struct str path, struct report *report, str
 
 /* Does it give events, which become offers only when somebody adopts them? */
 bool feed_has_events(const struct feed *feed);
+
+/* Is what it says kept as one answer, not as offers? */
+bool feed_is_answer(const struct feed *feed);
 
 /* The feed of that key, or NULL. */
 const struct feed *feeds_find(const struct feeds *feeds, struct str key);

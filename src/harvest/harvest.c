@@ -9,11 +9,16 @@
 enum { MEGABYTE = 1024 * 1024 };
 
 /* The address that is asked of a feed. */
-static struct str address_of(struct arena *arena, const struct feed *feed)
+static struct str address_of(struct arena *arena, const struct feed *feed, struct date today)
 {
-	return feed->type == FEED_EVENTS
-		? str_join(arena, feed->url, STR("/api/v1/events?_format=json"))
-		: feed->url;
+	enum { DAYS = 7 };
+	if (feed->type == FEED_EVENTS)
+		return str_join(arena, feed->url, STR("/api/v1/events?_format=json"));
+	if (feed->type != FEED_HOURS)
+		return feed->url;
+	return str_format(arena, "%.*s/api/v1/opening_hours?_format=json&from_date=%.*s&to_date=%.*s",
+		STR_ARGS(feed->url), STR_ARGS(date_iso(arena, today)),
+		STR_ARGS(date_iso(arena, date_from_days(date_to_days(today) + DAYS - 1))));
 }
 
 static struct fetch_request request_for(const struct feed *feed, struct str url, void *context)
@@ -99,7 +104,7 @@ static void ask(struct harvest_job *job)
 {
 	const struct harvest_settings *settings = job->harvest->settings;
 	struct harvest_file *main = arena_new(&job->arena, struct harvest_file);
-	const struct str url = address_of(&job->arena, job->feed);
+	const struct str url = address_of(&job->arena, job->feed, settings->today);
 	struct kept *kept = &job->kept;
 	struct fetch_request request = request_for(job->feed, url, main);
 	main->job = job;

@@ -89,7 +89,13 @@ static void read_offers(struct harvest_job *job, struct source *source)
 		job->outcome = OUTCOME_FAILED;
 }
 
-/* Of events all that may be seen is kept; which of them are offers, a person says. */
+static void keep_answer(struct harvest_job *job, size_t count, struct str text)
+{
+	job->items.count = count;
+	job->files = arena_new(&job->arena, struct harvest_file);
+	*job->files = (struct harvest_file){.job = job, .good = true, .text = text};
+}
+
 /* What is told of the events of a calendar stands in no text that anybody wrote. */
 static bool read_calendar(
 	struct harvest_job *job, const struct source *source, struct cms_events *events)
@@ -107,6 +113,7 @@ static bool read_calendar(
 	return good;
 }
 
+/* Of events all that may be seen is kept; which of them are offers, a person says. */
 static void read_events(struct harvest_job *job, struct source *source)
 {
 	struct cms_events events;
@@ -116,10 +123,17 @@ static void read_events(struct harvest_job *job, struct source *source)
 		job->outcome = OUTCOME_FAILED;
 		return;
 	}
-	job->items.count = events.count;
-	job->files = arena_new(&job->arena, struct harvest_file);
-	*job->files = (struct harvest_file){
-		.job = job, .good = true, .text = cms_events_text(&job->arena, &events)};
+	keep_answer(job, events.count, cms_events_text(&job->arena, &events));
+}
+
+static void read_hours(struct harvest_job *job, struct source *source)
+{
+	struct cms_opening opening;
+	if (!cms_opening_read(&job->arena, source, job->harvest->report, &opening)) {
+		job->outcome = OUTCOME_FAILED;
+		return;
+	}
+	keep_answer(job, opening.count, cms_opening_text(&job->arena, &opening));
 }
 
 void harvest_read(struct harvest_job *job, const struct fetch_result *result)
@@ -136,6 +150,8 @@ void harvest_read(struct harvest_job *job, const struct fetch_result *result)
 	struct source *source = source_of(job, job->feed->url, result->body);
 	if (feed_has_events(job->feed))
 		read_events(job, source);
+	else if (job->feed->type == FEED_HOURS)
+		read_hours(job, source);
 	else
 		read_offers(job, source);
 	report_soften(report, before, job->outcome == OUTCOME_FAILED ? LEVEL_NOTE : LEVEL_WARNING);

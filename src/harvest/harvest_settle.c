@@ -23,7 +23,7 @@ static struct answer answer_of(struct harvest_job *job, const struct map *ids)
 {
 	struct answer answer = {.outcome = job->outcome, .count = job->items.count};
 	size_t good = 0;
-	const bool events = feed_has_events(job->feed);
+	const bool events = feed_is_answer(job->feed);
 	for (size_t i = 0; i < job->kept.file_count; i++) {
 		const struct kept_file *file = &job->kept.files[i];
 		answer.kept += !file->missed.year;
@@ -35,7 +35,9 @@ static struct answer answer_of(struct harvest_job *job, const struct map *ids)
 	}
 	if (events) {
 		answer.kept = job->kept.count;
-		answer.lost = answer.kept > answer.count ? answer.kept - answer.count : 0;
+		/* A week with holidays has fewer hours, and nothing is lost by them. */
+		if (feed_has_events(job->feed) && answer.kept > answer.count)
+			answer.lost = answer.kept - answer.count;
 		answer.held = answer.count;
 	}
 	job->all_good = events || good == job->items.count;
@@ -98,9 +100,10 @@ static void leave_missed(struct harvest_job *job, const struct map *ids, bool no
 static void take(struct harvest_job *job, const struct map *ids, bool all)
 {
 	struct kept *kept = &job->kept;
-	if (feed_has_events(job->feed)) {
-		if (!kept_put_answer(
-				&job->arena, kept, "begivenheder.json", job->files->text, job->harvest->report))
+	if (feed_is_answer(job->feed)) {
+		const bool events = feed_has_events(job->feed);
+		if (!kept_put_answer(&job->arena, kept, events ? "begivenheder.json" : "aabningstider.json",
+				job->files->text, job->harvest->report))
 			job->harvest->failed = true;
 	} else {
 		for (size_t i = 0; i < job->items.count; i++)

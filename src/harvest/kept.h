@@ -4,6 +4,7 @@
  *   STATE/kilder/KEY/tilbud/         its offers as files, as any other content
  *   STATE/kilder/KEY/borte/          offers that have left, for whoever misses one
  *   STATE/kilder/KEY/begivenheder.json   type dpl-cms: the last good answer
+ *   STATE/kilder/KEY/aabningstider.json  type dpl-cms-tider: likewise
  *
  * The files are the truth; tilstand.yaml is written last, so whatever ends the
  * program, the next run finds files that can be read and asks for the rest. */

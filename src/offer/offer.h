@@ -15,6 +15,7 @@ struct library {
 	bool national;
 	const struct term *municipality; /* NULL for a national service */
 	struct str domain;               /* of its site, without www; may be empty */
+	const struct value *opening;     /* the coming week's hours, for its page; NULL: not known */
 };
 
 /* A DR theme that the offer belongs to: see theme.h. */

@@ -91,7 +91,11 @@ static const struct shape offer_names[] = {MAP_OF("beslægtede", list_names),
 	LIST_OF("dr_måske", theme_names)};
 static const struct shape libraries_names[] = {
 	LIST_OF("regioner", library_region_names), MAP_OF("landkort", map_names)};
-static const struct shape library_names[] = {LISTED};
+static const struct shape day_names[] = {TEXT_OF("dag"), TEXT_OF("tider")};
+static const struct shape branch_names[] = {TEXT_OF("navn"), LIST_OF("dage", day_names)};
+static const struct shape opening_names[] = {
+	TEXT_OF("hentet"), LIST_OF("afdelinger", branch_names)};
+static const struct shape library_names[] = {LISTED, MAP_OF("åbent", opening_names)};
 static const struct shape services_names[] = {LIST_OF("tjenester", library_item_names)};
 static const struct shape municipalities_names[] = {
 	LIST_OF("regioner", region_names), MAP_OF("landkort", map_names)};

@@ -205,7 +205,9 @@ void view_offer(const struct view *view)
 
 void view_library(const struct view *view)
 {
-	put_library(view, view->page->library);
+	const struct library *library = view->page->library;
+	put_library(view, library);
+	put(view, view->root, "åbent", library->opening ? library->opening : &value_nothing);
 	put_list_page(view, FRAGMENT_OWN_CARD);
 }
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Every way a server can be bad: the right finding, the last good copy intact, little memory, and the
 // others' offers fetched as if nothing were wrong. What it takes in time is measured by tests/bench.
 import { certificates } from "../lib/certificates.mjs";

@@ -19,7 +19,7 @@ cpSync('tests/findings/base', content, { recursive: true });
 cpSync('content/ordlister', join(content, 'ordlister'), { recursive: true });
 cpSync('content/skema.yaml', join(content, 'skema.yaml'));
 writeFileSync(join(content, 'kilder.yaml'),
-    'kilder:\n  vejle: {bibliotek: vejle, type: dpl-cms, url: "https://bibliotek.example"}\n');
+    'kilder:\n  vejle: {bibliotek: vejle, type: dpl-cms, url: "https://bibliotek.example", tændt: ja}\n');
 
 const settings = ['--content', content, '--state', join(work, 'state'), '--date', '2026-11-22'];
 const run = (...args) => spawnSync(program, [...args, ...settings], { encoding: 'utf8' });

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // kill -9 during fetch at random moments: what is kept can always be read, each file is one that was
 // served whole, and the next run heals. KILLS says how often (the benchmark takes 200).
 import { createServer } from "node:http";

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The kinds of feeds: a list as JSON or YAML, a folder of files, one file, the CMS's events; and what is
 // done about feeds that are off, that go, and that say what the content says already.
 import { createServer } from "node:http";

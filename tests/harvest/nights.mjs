@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Thirty nights: feeds that fail, shrink, vanish, come back and change. After every night the catalogue
 // is built, and: no offer is lost before its time, no address that was published is a 404, and the
 // report says what there is to say, no more.
