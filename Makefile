@@ -28,7 +28,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Wwrite-strings -Wundef -Wformat=2 -Wcast-qual -Wpointer-arith \
 	-Werror=implicit-function-declaration -Werror=int-conversion
 # Recursive (=): pkg-config may be missing until `make site` has installed it.
-PACKAGES = yaml-0.1 libcmark libcurl libical jansson nettle libxml-2.0
+PACKAGES = yaml-0.1 libcmark libcurl libidn2 libical jansson nettle libxml-2.0
 BASE     = -std=c17 $(WARNINGS) $(if $(filter-out 0,$(WERROR)),-Werror) -fvisibility=hidden \
 	-pthread -Iinclude -Isrc -D_GNU_SOURCE \
 	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES)))

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "harvest/fetch_address.h"
 #include "harvest/fetch_answer.h"
+#include "harvest/fetch_host.h"
 
 #include <curl/curl.h>
 #include <stdlib.h>
@@ -64,7 +65,10 @@ bool transfer_address(struct arena *arena, struct str url, struct str *host, str
 	const unsigned flags = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE;
 	const bool read = !curl_url_set(address, CURLUPART_URL, str_z(arena, url), flags);
 	const struct str scheme = part_of(arena, address, CURLUPART_SCHEME, 0);
-	const struct str name = part_of(arena, address, CURLUPART_HOST, 0);
+	const struct str written = part_of(arena, address, CURLUPART_HOST, 0);
+	const struct str name = fetch_host_ascii(arena, written);
+	if (read && name.len)
+		curl_url_set(address, CURLUPART_HOST, str_z(arena, name), 0);
 	const struct str port = part_of(arena, address, CURLUPART_PORT, CURLU_DEFAULT_PORT);
 	*host = str_format(arena, "%.*s:%.*s", STR_ARGS(name), STR_ARGS(port));
 	*escaped = part_of(arena, address, CURLUPART_URL, 0);

@@ -10,6 +10,7 @@
 
 #include "harvest/fetch_answer.h"
 #include "harvest/fetch_queue.h"
+#include "harvest/fetch_transfer.h"
 
 static struct arena arena;
 
@@ -191,6 +192,32 @@ static void packing(void **state)
 	assert_int_equal(take(&answer, "content-encoding: gzip, gzip\r\n"), STOP_ENCODING);
 }
 
+static void addresses(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *url, *host, *escaped; /* no host: not ours to ask */
+	} rows[] = {{"https://vejlebib.dk/a?b=c#d", "vejlebib.dk:443", "https://vejlebib.dk/a?b=c#d"},
+		{"http://vejlebib.dk:8080", "vejlebib.dk:8080", "http://vejlebib.dk:8080/"},
+		{"https://VejleBib.dk/", "vejlebib.dk:443", "https://vejlebib.dk/"},
+		{"https://høje.dk/", "xn--hje-0na.dk:443", "https://xn--hje-0na.dk/"},
+		{"https://bib.dk/bøger og lyd", "bib.dk:443", "https://bib.dk/b%c3%b8ger%20og%20lyd"},
+		{"https://2130706433/", "127.0.0.1:443", "https://127.0.0.1/"},
+		{"ftp://bib.dk/", NULL, NULL}, {"file:///etc/passwd", NULL, NULL},
+		{"mailto:a@bib.dk", NULL, NULL}, {"bib.dk", NULL, NULL}, {"", NULL, NULL},
+		{"https://", NULL, NULL}, {"https:// /", NULL, NULL}};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct str host;
+		struct str escaped;
+		const bool good = transfer_address(&arena, str_from(rows[i].url), &host, &escaped);
+		assert_int_equal(good, rows[i].host != NULL);
+		if (!good)
+			continue;
+		assert_string_equal(str_z(&arena, host), rows[i].host);
+		assert_string_equal(str_z(&arena, escaped), rows[i].escaped);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, finish)
@@ -203,6 +230,7 @@ int main(void)
 		TEST(headers_of_the_last_answer_count),
 		TEST(headers_have_an_end),
 		TEST(packing),
+		TEST(addresses),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
