@@ -78,12 +78,13 @@ async function hosts() {
       if (name === "open.html") await tab.locator("#med").scrollIntoViewIfNeeded();
       await until(() => frames().length === (name === "open.html" ? 2 : 1));
       const ms = await fits(`${name}, ${width} px`, frames().at(-1));
-      note(`${name}, ${width} px: ${ms} ms after it was there`);
+      note(`${name}, ${width} px: ${ms} ms after the page had loaded`);
       const moved = await shift();
       ok(moved <= SHIFT_MOST, `${name}, ${width} px: nothing moves`, moved);
     }
     none(faults, `${name}: no error, and nobody else is asked`);
   }
+  none(await barriers(tab), "open.html: no barrier");
 }
 
 async function follows() {
