@@ -62,9 +62,14 @@ static size_t part_of(const struct lists *lists, const struct listing *all, size
 	const size_t limit = limit_of(lists->kind);
 	size_t bytes = 0;
 	size_t end = first;
-	for (; end < all->count && bytes < limit; end++)
-		bytes += lists->kind == PAGE_API_OFFERS ? most_of(all->offers[end])
-												: lists->records[all->offers[end]->index].len;
+	for (; end < all->count; end++) {
+		const struct offer *offer = all->offers[end];
+		const size_t size =
+			lists->kind == PAGE_API_OFFERS ? most_of(offer) : lists->records[offer->index].len;
+		if (end > first && bytes + size > limit)
+			break;
+		bytes += size;
+	}
 	return end - first;
 }
 
