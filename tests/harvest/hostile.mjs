@@ -2,7 +2,7 @@
 // Every way a server can be bad: the right finding, the last good copy intact, little memory, and the
 // others' offers fetched as if nothing were wrong. What it takes in time is measured by tests/bench.
 import { certificates } from "../lib/certificates.mjs";
-import { catalogue, fetch, kept, run, writeFeeds } from "../lib/harvest.mjs";
+import { SANITIZED, catalogue, fetch, kept, run, writeFeeds } from "../lib/harvest.mjs";
 import { hostile } from "../lib/hostile.mjs";
 import { done, none, ok } from "../lib/tap.mjs";
 
@@ -44,6 +44,10 @@ for (const c of cases) none(faults(c), `${c.name}: ${c.codes.join(", ") || "no f
 ok(cases.length >= 60, "there are sixty cases or more", String(cases.length));
 // The program itself, its schema and catalogue included, with every hostile answer at once.
 ok(second.peak > 0 && second.peak <= 32 * 1024, "all of them at once take at most 32 MB", `${second.peak} KB`);
+
+// Once more, with both sanitizers watching.
+const watched = await fetch(at, "2026-11-22", { env, program: SANITIZED });
+ok(watched.status === 0 && !/Sanitizer|runtime error/.test(watched.said), "the sanitizers find nothing", watched.said.slice(0, 3000));
 
 // Without the switch this machine is as closed as any inner network, however it is written.
 const port = new URL(cases.find((c) => c.name === "latin-1").url).port;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const PROGRAM = join(process.env.BUILD ?? "build", "skoletilbud");
+export const SANITIZED = join(process.env.BUILD ?? "build", "asan/skoletilbud");
 
 // The real schema and vocabularies with the small base of tests/findings.
 export function catalogue() {
@@ -26,9 +27,9 @@ export function writeFeeds(at, feeds, limits = "sekunder: 120, stille: 60, forsÃ
 }
 
 // Runs a command; `peak` is its largest memory in KB, `cpu` its time in ms, watched while it runs.
-export function run(args, { env = {}, kill } = {}) {
+export function run(args, { env = {}, kill, program = PROGRAM } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(PROGRAM, args, { env: { ...process.env, ...env } });
+    const child = spawn(program, args, { env: { ...process.env, ...env } });
     const out = [];
     let peak = 0;
     let cpu = 0;
