@@ -2,7 +2,6 @@
  * week, branch by branch, and only while what was fetched is fresh. */
 #include "skoletilbud_events.h"
 
-#include "base/danish.h"
 #include "base/file.h"
 #include "harvest/kept.h"
 
@@ -18,19 +17,14 @@ static struct str hours_text(struct arena *arena, const struct cms_hours *hours)
 		: clocks;
 }
 
-/* "mandag 23. november" */
+/* "mandag 23/11": short, so that a row stands on one line of a phone */
 static struct str day_name(struct skt_run *run, struct date day)
 {
-	const struct catalogue *catalogue = &run->catalogue;
-	const struct vocabulary *days = vocabulary_named(&catalogue->vocabularies, STR("ugedage"));
-	const struct vocabulary *months = vocabulary_named(&catalogue->vocabularies, STR("maaneder"));
+	const struct vocabulary *days = vocabulary_named(&run->catalogue.vocabularies, STR("ugedage"));
 	const size_t weekday = (size_t)date_weekday(day);
-	const struct str number = str_number(&run->arena, day.day);
 	const struct str parts[] = {
 		days && weekday < days->count ? days->terms[weekday]->name : STR(""),
-		months && day.month <= months->count ? phrase(&run->arena, &catalogue->phrases,
-			PHRASE_DAY_MONTH, number, danish_lower(&run->arena, months->terms[day.month - 1]->name))
-											 : number};
+		str_format(&run->arena, "%d/%d", day.day, day.month)};
 	return str_join_all(&run->arena, parts, 2, STR(" "));
 }
 

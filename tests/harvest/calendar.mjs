@@ -43,8 +43,8 @@ const build = async (date) => {
 };
 const page = await build("2026-11-22");
 ok(/<caption>Vejle Bibliotekerne<\/caption>/.test(page) && /<caption>Biblioteket ved havnen<\/caption>/.test(page), "each branch has its table");
-ok(page.includes('<th scope="row">mandag 23. november</th><td>8.00–10.00 (Selvbetjent), 10.00–18.30</td>'), "with the hours of the coming week");
-ok(/tirsdag 24. november<\/th><td>12.00–24.00 \(Åbent\)/.test(page) && /onsdag 25. november<\/th><td>lukket/.test(page), "closed days, and nobody's markup");
+ok(page.includes('<th scope="row">mandag 23/11</th><td>8.00–10.00 (Selvbetjent), 10.00–18.30</td>'), "with the hours of the coming week");
+ok(/tirsdag 24\/11<\/th><td>12.00–24.00 \(Åbent\)/.test(page) && /onsdag 25\/11<\/th><td>lukket/.test(page), "closed days, and nobody's markup");
 ok(page.includes("Hentet fra bibliotekets kalender 22. november 2026"), "and the day they are from");
 ok(!/Åbningstider/.test(await build("2026-11-26")), "hours that are not fresh are not shown");
 server.close();
