@@ -9,6 +9,8 @@
 #include "report/suggest.h"
 #include "site/render.h"
 
+enum { SUGGESTIONS_MAX = 40 };
+
 struct following {
 	struct site site;
 	const struct page_templates *templates;
@@ -16,6 +18,8 @@ struct following {
 	struct arena scratch;
 	struct str own; /* the catalogue's address, for links that name it */
 	struct buf page;
+	struct map good;    /* places that are there: "fag/dansk/#indhold" */
+	size_t suggestions; /* made so far: the search is slow, and nobody reads more */
 };
 
 /* The page at a path, whether a slash ends it or not; NULL when there is none. */
@@ -36,7 +40,7 @@ static struct str nearest(struct following *following, struct str from, struct t
 	struct arena *scratch = &following->scratch;
 	struct str *names = arena_array(scratch, plan->count, sizeof *names);
 	size_t count = 0;
-	if (trail.lost || !trail.count)
+	if (trail.lost || !trail.count || following->suggestions++ >= SUGGESTIONS_MAX)
 		return STR("");
 	const struct str wanted = trail.parts[--trail.count];
 	const struct str folder = trail_path(scratch, &trail);
@@ -58,14 +62,27 @@ static bool has_place(struct following *following, struct str place)
 	return str_find(buf_str(&following->page), id, 0) >= 0;
 }
 
+/* Is there such a place? Many link to the same one: it is looked for once. */
+static bool is_place(struct following *following, const struct page *page, struct str place)
+{
+	const struct str key =
+		str_format(following->good.arena, "%.*s#%.*s", STR_ARGS(page->path), STR_ARGS(place));
+	if (map_get(&following->good, key)
+		|| !render_text(&following->site, following->templates, page, &following->page))
+		return true;
+	const bool there = has_place(following, place);
+	if (there)
+		map_put(&following->good, key, following);
+	return there;
+}
+
 /* "#" and "#top" are the top of any page, and browsers find text by themselves. */
 static void check_place(struct following *following, const struct page *page,
 	const struct value *link, struct str place)
 {
 	struct details details = {.a = link->text};
 	if (!place.len || str_eq(place, STR("top")) || str_starts(place, STR(":~:"))
-		|| !render_text(&following->site, following->templates, page, &following->page)
-		|| has_place(following, place))
+		|| is_place(following, page, place))
 		return;
 	const struct str slug = danish_slug(&following->scratch, place);
 	const struct str named = str_join(&following->scratch, STR("afsnit-"), slug);
@@ -121,7 +138,8 @@ void inside_check(
 		.templates = templates,
 		.report = report,
 		.own = record_key(&catalogue->site, ROLE_ADDRESS),
-		.page = {.ceiling = PAGE_MAX}};
+		.page = {.ceiling = PAGE_MAX},
+		.good = {.arena = report->arena}};
 	following.site.fragments = &none;
 	if (following.own.len && !str_ends(following.own, STR("/")))
 		following.own = str_join(report->arena, following.own, STR("/"));
