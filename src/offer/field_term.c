@@ -38,6 +38,11 @@ bool field_term(const struct checker *checker, const struct field *field, const 
 		.suggestion = vocabulary_suggest(&scratch, vocabulary, word)};
 	given->key = danish_slug(checker->arena, word);
 	given->text = str_copy(checker->arena, word);
+	/* Nothing in a vocabulary is like a word in other letters than its own. */
+	if (field->free && !given->key.len) {
+		arena_free(&scratch);
+		return field_fault(checker, TERM_WITHOUT_LETTERS, value, word, (struct details){.a = word});
+	}
 	const enum problem unknown = field->role == ROLE_DR ? THEME_UNKNOWN : UNKNOWN_TERM;
 	const bool usable = (field->free || field->severity != LEVEL_ERROR) && given->key.len;
 	field_fault(checker, usable && field->free ? FREE_TERM : unknown, value, word, details);
