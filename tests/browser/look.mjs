@@ -22,7 +22,8 @@ tab.on("pageerror", (error) => faults.push(`script: ${error.message}`));
 tab.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
 tab.on("request", (request) => {
   if (request.url().startsWith("data:")) return;
-  asked.push(request.url());
+  // What a frame asks for is its own: embed.mjs counts that.
+  if (request.frame() === tab.mainFrame()) asked.push(request.url());
   if (!request.url().startsWith(origin)) faults.push(`outside: ${request.url()}`);
 });
 tab.on("response", (response) => response.status() >= 400 && faults.push(`${response.status()}: ${response.url()}`));
