@@ -22,11 +22,11 @@ const at = catalogue();
 const names = Array.from({ length: FEEDS }, (_, i) => `feed-${i}`);
 writeFeeds(at, names.map((name) => ({ name, url: `http://127.0.0.1:${server.address().port}/${name}` })));
 
-// A whole file of some version: its first and last fields, and the version between them.
+// A whole file of some version (what is still being written has another name, and nobody reads it): its first and last fields, and the version between them.
 const whole = (body) => /^titel: "Tilbuddet [a-z0-9-]+"\nresume: "Udgave (\d+)\."\n/.test(body) && body.endsWith('tjekket: "2026-11-20"\nelevtekst: "' + "Det bliver sjovt. ".repeat(20).trim() + '"\n');
 const faults = (when) => names.flatMap((name) => {
   const now = kept(at, name);
-  const bad = Object.entries(now.files).filter(([, body]) => !whole(body)).map(([file]) => `${when}: ${name}/${file} is no whole file`);
+  const bad = Object.entries(now.files).filter(([file, body]) => !file.endsWith(".ny") && !whole(body)).map(([file]) => `${when}: ${name}/${file} is no whole file`);
   if (now.account && !/^antal: \d+$/m.test(now.account)) bad.push(`${when}: the account of ${name} is not whole`);
   return bad;
 });
