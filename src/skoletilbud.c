@@ -196,7 +196,7 @@ enum skt_status skt_schema(
 		return SKT_MISUSE;
 	if (!run_read(run, settings, false, NULL))
 		return run_machine_failed(run) ? SKT_ENVIRONMENT : SKT_FINDINGS;
-	json_schema_write(&run->text, &run->catalogue, which);
+	json_schema_write(&run->text, &run->catalogue, which, STR(""));
 	buf_add_char(&run->text, '\0');
 	*text = run->text.ptr;
 	return SKT_DONE;

@@ -234,15 +234,14 @@ static void write_empty(struct schema_writer *writer)
 }
 
 /* Where it is published; the address in katalog.yaml need not end in a slash. */
-static struct str address_of(
-	const struct schema_writer *writer, const struct catalogue *catalogue, struct str kind)
+static struct str address_of(const struct schema_writer *writer, struct str base, struct str kind)
 {
-	const struct str base = record_key(&catalogue->site, ROLE_ADDRESS);
 	return str_format(writer->arena, "%.*s%sapi/v1/skema/%.*s.json", STR_ARGS(base),
 		str_ends(base, STR("/")) ? "" : "/", STR_ARGS(kind));
 }
 
-void json_schema_write(struct buf *buf, const struct catalogue *catalogue, enum kind kind)
+void json_schema_write(
+	struct buf *buf, const struct catalogue *catalogue, enum kind kind, struct str base)
 {
 	struct arena arena = {0};
 	struct schema_writer writer = {
@@ -252,7 +251,8 @@ void json_schema_write(struct buf *buf, const struct catalogue *catalogue, enum 
 	const struct str word = kind_word(kind);
 	json_open(out, NULL, '{');
 	json_text(out, "$schema", STR("https://json-schema.org/draft/2020-12/schema"));
-	json_text(out, "$id", address_of(&writer, catalogue, word));
+	json_text(out, "$id",
+		address_of(&writer, base.len ? base : record_key(&catalogue->site, ROLE_ADDRESS), word));
 	json_text(out, "title",
 		str_format(&arena, "%.*s: %.*s", STR_ARGS(record_text(&catalogue->site, ROLE_NAME)),
 			STR_ARGS(word)));

@@ -12,8 +12,10 @@
 #include "base/buf.h"
 #include "offer/catalogue.h"
 
-/* Writes the schema of one kind of file: the same bytes for the same content. */
-void json_schema_write(struct buf *out, const struct catalogue *catalogue, enum kind kind);
+/* Writes the schema of one kind of file, published below `base` or, when that is
+ * empty, where katalog.yaml says: the same bytes for the same content. */
+void json_schema_write(
+	struct buf *out, const struct catalogue *catalogue, enum kind kind, struct str base);
 
 /* The kind a word names: "tilbud"; false when it names none. */
 bool json_schema_kind(struct str word, enum kind *kind);

@@ -358,6 +358,6 @@ bool api_write_schema(
 	}
 	if (!json_schema_kind(name, &kind))
 		return false;
-	json_schema_write(out, site->catalogue, kind);
+	json_schema_write(out, site->catalogue, kind, site->base_url);
 	return true;
 }

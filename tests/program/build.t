@@ -25,7 +25,8 @@ like "$(page '')" 'Et lille katalog' 'the front page has the name of the catalog
 # Text stays text wherever it is shown.
 reached=$(grep -rlF '&lt;script&gt;alert(1)&lt;/script&gt;' "$work/site" | wc -l)
 ok "$([ "$reached" -ge 5 ]; echo $?)" "the title with a script is shown on $reached pages"
-is "$(grep -rlE '<script>alert|<img src=x|<b>frit|<i>længe' "$work/site")" '' 'and is markup on none'
+# A table is no markup: it is read as it stands.
+is "$(grep -rlE --exclude='*.csv' '<script>alert|<img src=x|<b>frit|<i>længe' "$work/site")" '' 'and is markup on none'
 
 # States of an offer.
 unlike "$(page tilbud/)" 'der er kladde' 'a draft is not listed'
