@@ -53,7 +53,8 @@ static void write_files(const char *folder, const struct assets *files)
 		const struct asset *file = &files->items[i];
 		const char *name = file->name.ptr + sizeof "soeg/" - 1;
 		char path[4096];
-		snprintf(path, sizeof path, "%s/%.*s", folder, (int)(file->name.len - sizeof "soeg/" + 1), name);
+		snprintf(
+			path, sizeof path, "%s/%.*s", folder, (int)(file->name.len - sizeof "soeg/" + 1), name);
 		FILE *out = fopen(path, "w");
 		if (!out || fwrite(file->text.ptr, 1, file->text.len, out) != file->text.len || fclose(out))
 			perror(path);
@@ -78,8 +79,7 @@ int main(int argc, char **argv)
 	const double held = memory_now();
 	const double wall = clock_ms(CLOCK_MONOTONIC);
 	const double cpu = clock_ms(CLOCK_PROCESS_CPUTIME_ID);
-	const struct str root =
-		search_make(&arena, &catalogue, &index.facets->numbered, &files);
+	const struct str root = search_make(&arena, &catalogue, &index.facets->numbered, &files);
 	write_files(argv[3], &files);
 	printf("%.1f\t%.1f\t%.1f\t%.*s\n", clock_ms(CLOCK_MONOTONIC) - wall,
 		clock_ms(CLOCK_PROCESS_CPUTIME_ID) - cpu, memory_mb("VmHWM") - held, STR_ARGS(root));
