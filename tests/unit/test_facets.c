@@ -147,6 +147,12 @@ static const char *column(const char *name)
 	return NULL;
 }
 
+static const char *edition(void)
+{
+	struct assets files = {0};
+	return str_z(&memory, columns_add(&memory, &catalogue, &all, &files));
+}
+
 static void no_facet(void **state)
 {
 	(void)state;
@@ -165,7 +171,6 @@ static void numbers_and_columns(void **state)
 	assert_int_equal(numbered->count, 3); /* Odense's, then Vejle's */
 	assert_string_equal(str_z(&memory, numbered->offers[0]->title), "B");
 	assert_string_equal(str_z(&memory, numbered->offers[2]->title), "C");
-	assert_non_null(strstr(column(""), "\"blok\":16"));
 	assert_non_null(strstr(column(""), ",\"odense\",\"Odense\"],[2,"));
 	assert_non_null(strstr(column(""), "\"facetter\":[\"trin\",\"fag\","));
 	assert_string_equal(column("orden.json"), "\"$#$\"\n"); /* A, B, C by title */
@@ -180,13 +185,12 @@ static void the_edition_follows_the_cards(void **state)
 	(void)state;
 	put_three();
 	make_facets();
-	const char *before = column("");
+	const char *before = edition();
+	assert_string_equal(edition(), before);
 	put_offer("biblioteker/vejle/tilbud/c.md", "C",
 		"varighed: et skoleår\nstatus: pause\nalder: 9-12 år\n");
 	make_facets();
-	const char *after = column("");
-	assert_int_equal(strlen(before), strlen(after));
-	assert_string_not_equal(before, after);
+	assert_string_not_equal(edition(), before);
 }
 
 int main(void)
