@@ -40,7 +40,7 @@ keep(events);
 const found = candidates();
 const titles = new Set(found.map((candidate) => candidate.title));
 ok(events.length > 300, `an answer of ${events.length} events`);
-for (const set of ['tilpasset', 'tilbageholdt']) {
+for (const [set, least] of [['tilpasset', 0.95], ['tilbageholdt', 0.95], ['svaer', 0.9], ['uset', 0.9]]) {
     const labelled = rows().filter((row) => row.set === set);
     const right = labelled.filter((row) => row.wanted && titles.has(row.title)).length;
     const called = labelled.filter((row) => titles.has(row.title));
@@ -49,7 +49,7 @@ for (const set of ['tilpasset', 'tilbageholdt']) {
     const recall = right / wanted.length;
     note(`${set}: ${labelled.length} events, ${wanted.length} for schools; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
     none([...called.filter((row) => !row.wanted), ...wanted.filter((row) => !titles.has(row.title))].map((row) => row.title)
-        .slice(0, precision >= 0.95 && recall >= 0.95 ? 0 : undefined), `${set}: precision and recall of at least 0.95`);
+        .slice(0, precision >= least && recall >= least ? 0 : undefined), `${set}: precision and recall of at least ${least}`);
 }
 
 // The catalogue's own offers, retold from real pages, as a CMS would hold them with nothing but
