@@ -8,7 +8,7 @@ plant() {
     rm -rf "$tree"
     mkdir -p "$tree/include" "$tree/tests/unit"
     for floor in base report format offer harvest site cli; do mkdir -p "$tree/src/$floor"; done
-    for unit in base/str report/report format/value format/markdown offer/offer harvest/feeds site/view; do
+    for unit in base/str report/report format/value format/markdown format/fragment offer/offer harvest/feeds site/view; do
         printf '#include <stddef.h>\nint %s_size(size_t n);\n' "${unit#*/}" >"$tree/src/$unit.h"
         printf '#include "%s.h"\nint %s_size(size_t n)\n{\n    return (int)n;\n}\n' "$unit" "${unit#*/}" >"$tree/src/$unit.c"
     done
