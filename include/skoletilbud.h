@@ -92,8 +92,8 @@ struct skt_candidate {
 	const char *title;  /* one line */
 	const char *url;    /* its page at the library */
 	const char *reason; /* Danish: what speaks for it, and what against */
-	const char *date;   /* the first, YYYY-MM-DD */
-	size_t dates;       /* how many there are to come */
+	const char *date;   /* the first, YYYY-MM-DD; "" of a news item */
+	size_t dates;       /* how many there are to come; 0 of a news item */
 	int score;
 };
 

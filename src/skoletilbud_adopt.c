@@ -78,6 +78,8 @@ static void put_dates(struct adopting *adopting)
 	struct buf out = {.ceiling = 64 * 1024};
 	for (size_t i = 0; i < candidate->date_count && i < DATES_MAX; i++) {
 		const struct cms_event *event = candidate->dates[i];
+		if (!event->start.day.year)
+			continue;
 		const struct str start = moment_text(arena, event->start);
 		buf_add_format(&out, "\n  - start: %.*s", STR_ARGS(start));
 		if (event->end.day.year)

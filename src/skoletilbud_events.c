@@ -43,6 +43,8 @@ static void add_date(struct arena *arena, struct map *dates, const struct cms_ev
 {
 	struct value *list = map_get(dates, event->series);
 	struct value *date = value_map(arena);
+	if (!event->start.day.year)
+		return;
 	if (!list) {
 		list = value_list(arena);
 		map_put(dates, event->series, list);

@@ -27,9 +27,6 @@ bool run_read_feeds(struct skt_run *run, const struct skt_settings *settings, st
 			report_add(&run->report, FEED_NO_LIBRARY, feed->library_span, details);
 			continue;
 		}
-		if (feed->on && feed->type == FEED_RSS)
-			report_add(
-				&run->report, FEED_NOT_READ_YET, feed->key_span, (struct details){.a = STR("rss")});
 		feeds->items[kept++] = *feed;
 	}
 	feeds->count = kept;

@@ -32,8 +32,10 @@ static void keep(struct skt_run *run, const struct feed *feed, const struct cand
 		.title = str_z(arena, found->event->title),
 		.url = str_z(arena, found->event->url),
 		.reason = str_z(arena, found->reason),
-		.date = str_z(arena, date_iso(arena, found->event->start.day)),
-		.dates = found->date_count,
+		.date = found->event->start.day.year
+			? str_z(arena, date_iso(arena, found->event->start.day))
+			: "",
+		.dates = found->event->start.day.year ? found->date_count : 0,
 		.score = found->score};
 }
 

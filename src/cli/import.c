@@ -9,8 +9,12 @@ static const char allowed[] = "csdqhp";
 static void say_candidate(const struct skt_candidate *candidate)
 {
 	say_format("%s\n  %s\n", candidate->name, candidate->title);
-	say_format("  %d point, %zu %s fra %s\n", candidate->score, candidate->dates,
-		candidate->dates == 1 ? "dato" : "datoer", candidate->date);
+	say_format("  %d point, ", candidate->score);
+	if (candidate->dates)
+		say_format("%zu %s fra %s\n", candidate->dates, candidate->dates == 1 ? "dato" : "datoer",
+			candidate->date);
+	else
+		say("uden dato\n");
 	say_format("  %s\n  %s\n", candidate->reason, candidate->url);
 }
 

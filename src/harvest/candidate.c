@@ -80,12 +80,14 @@ static int week_of(struct date day)
 	return (int)((date_to_days(thursday) - date_to_days(first)) / 7) + 1;
 }
 
-/* What has no hour, or lasts for days, is at no time of day. */
+/* What has no hour, or lasts for days, is at no time of day; what has no date, at none. */
 static bool time_matches(const struct candidate_rule *rule, const struct cms_event *event)
 {
 	const struct moment start = event->start;
 	const bool whole_days =
 		start.minute < 0 || (event->end.day.year && date_cmp(event->end.day, start.day));
+	if (!start.day.year)
+		return false;
 	if (rule->weeks && !(rule->weeks >> week_of(start.day) & 1))
 		return false;
 	if (rule->weekdays && (whole_days || !(rule->weekdays >> date_weekday(start.day) & 1)))
@@ -168,7 +170,7 @@ static void weigh(struct arena *arena, const struct candidate_rules *rules,
 static bool is_to_come(const struct cms_event *event, struct date today)
 {
 	const struct date last = event->end.day.year ? event->end.day : event->start.day;
-	return event->state != CMS_OCCURRED && date_cmp(last, today) >= 0;
+	return event->state != CMS_OCCURRED && (!last.year || date_cmp(last, today) >= 0);
 }
 
 static int by_time(const void *a, const void *b)

@@ -66,6 +66,9 @@ static bool read_times(struct reading *reading, const struct value *entry, struc
 	const struct value *times = value_get(entry, STR("date_time"));
 	const struct value *start = value_get(times, STR("start"));
 	const struct value *end = value_get(times, STR("end"));
+	event->start.minute = event->end.minute = -1;
+	if (!times && str_eq(value_str(value_get(entry, STR("undated"))), STR("true")))
+		return true;
 	if (!cms_moment(value_str(start), &event->start))
 		return tell(reading, EVENT_BAD_TIME, start ? start->span : entry->span, value_str(start));
 	if (!cms_moment(value_str(end), &event->end))

@@ -31,7 +31,8 @@ struct cms_event {
 	struct str title, url, summary;
 	struct str text; /* the body's paragraphs */
 	enum cms_state state;
-	struct moment start, end; /* an end that is not after the start is no day at all */
+	struct moment start, end; /* an end that is not after the start is no day at all, and
+							   * neither is a news item's start */
 	struct date updated;
 	struct strs branches, categories, audiences, tags, partners;
 	struct str place, street; /* "Hovedbiblioteket", "Biblioteksvej 1, 1234 Byen" */
@@ -46,7 +47,7 @@ struct cms_events {
 };
 
 /* Reads the answer of /api/v1/events?_format=json. What lacks a title, an address,
- * a uuid or a time is told and left out. False when it is no such answer at all. */
+ * a uuid or a time is told and left out; what says that it is "undated" needs no time. False when it is no such answer at all. */
 bool cms_events_read(struct arena *arena, const struct source *source, struct report *report,
 	struct cms_events *events);
 

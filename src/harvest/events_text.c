@@ -106,7 +106,10 @@ static const struct value *event_value(struct arena *arena, const struct cms_eve
 	set(arena, map, "state", cms_state_word(event->state));
 	set_moment(arena, times, "start", event->start);
 	set_moment(arena, times, "end", event->end);
-	value_set(arena, map, STR("date_time"), times);
+	if (event->start.day.year)
+		value_set(arena, map, STR("date_time"), times);
+	else
+		set(arena, map, "undated", STR("true"));
 	set_moment(arena, map, "updated_at", (struct moment){event->updated, -1});
 	set(arena, map, "description", event->summary);
 	if (event->text.len)

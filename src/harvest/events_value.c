@@ -159,6 +159,15 @@ static struct moment in_denmark(struct date day, int minute, int ahead)
 		.day = date_from_days(here / MINUTES_A_DAY), .minute = (int)(here % MINUTES_A_DAY)};
 }
 
+struct str cms_uuid_of(struct arena *arena, struct str name)
+{
+	const unsigned long long first = str_hash(name);
+	const unsigned long long second = str_hash(str_join(arena, name, STR("#")));
+	return str_format(arena, "%08x-%04x-%04x-%04x-%012llx", (unsigned)(first >> 32),
+		(unsigned)(first >> 16) & 0xFFFF, (unsigned)first & 0xFFFF, (unsigned)(second >> 48),
+		second & 0xFFFFFFFFFFFFU);
+}
+
 bool cms_moment(struct str text, struct moment *moment)
 {
 	struct date day;

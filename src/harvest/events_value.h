@@ -21,6 +21,9 @@ struct str cms_url(const struct value *map, struct str name);
 /* "a7e00599-ec4e-4d57-80af-e5b34c115241" in lower case, or empty. */
 struct str cms_uuid(struct arena *arena, const struct value *map, struct str name);
 
+/* A uuid made of a name: the same for the same one. */
+struct str cms_uuid_of(struct arena *arena, struct str name);
+
 /* "2026-11-24T08:00:00+00:00" → 24 November 9.00, as clocks in Denmark show it.
  * False when it is not a time. */
 bool cms_moment(struct str text, struct moment *moment);

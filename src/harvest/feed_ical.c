@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "format/bytes.h"
 #include "format/json.h"
-#include "format/value.h"
+#include "harvest/events_value.h"
 
 #include <libical/ical.h>
 #include <strings.h>
@@ -76,17 +76,6 @@ static void set_time(
 						 time.minute, ahead));
 }
 
-/* The CMS knows its events by uuid: the same for the same name. */
-static void set_uuid(struct arena *arena, struct value *map, struct str name)
-{
-	const unsigned long long first = str_hash(name);
-	const unsigned long long second = str_hash(str_join(arena, name, STR("#")));
-	value_set_text(arena, map, STR("uuid"),
-		str_format(arena, "%08x-%04x-%04x-%04x-%012llx", (unsigned)(first >> 32),
-			(unsigned)(first >> 16) & 0xFFFF, (unsigned)first & 0xFFFF, (unsigned)(second >> 48),
-			second & 0xFFFFFFFFFFFFU));
-}
-
 static const struct value *categories_of(struct arena *arena, icalcomponent *event)
 {
 	struct value *list = value_list(arena);
@@ -108,7 +97,7 @@ static const struct value *event_of(struct arena *arena, icalcomponent *event, s
 	icalproperty *link = icalcomponent_get_first_property(event, ICAL_URL_PROPERTY);
 	const char *summary = icalcomponent_get_summary(event);
 	const char *name = icalcomponent_get_uid(event);
-	set_uuid(arena, map, str_from(name ? name : summary));
+	value_set_text(arena, map, STR("uuid"), cms_uuid_of(arena, str_from(name ? name : summary)));
 	set_html(arena, map, "title", summary);
 	value_set_text(
 		arena, map, STR("url"), link ? str_copy(arena, str_from(icalproperty_get_url(link))) : url);

@@ -212,7 +212,7 @@ bool feeds_read(struct arena *arena, struct str path, struct report *report, str
 
 bool feed_has_events(const struct feed *feed)
 {
-	return feed->type == FEED_EVENTS || feed->type == FEED_ICAL;
+	return feed->type == FEED_EVENTS || feed->type == FEED_ICAL || feed->type == FEED_RSS;
 }
 
 const struct feed *feeds_find(const struct feeds *feeds, struct str key)

@@ -124,7 +124,7 @@ static bool is_wanted(const struct harvest_settings *settings, const struct feed
 	bool named = settings->only_count == 0;
 	for (size_t i = 0; i < settings->only_count && !named; i++)
 		named = str_eq(settings->only[i], feed->key);
-	return named && feed->type != FEED_RSS && (feed->on || settings->all);
+	return named && (feed->on || settings->all);
 }
 
 /* A feed that is off, or no longer there, gives no offers. */

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "harvest/events.h"
 #include "harvest/feed_ical.h"
+#include "harvest/feed_rss.h"
 
 enum problem harvest_problem(enum fetch_verdict verdict)
 {
@@ -96,14 +97,16 @@ static void keep_answer(struct harvest_job *job, size_t count, struct str text)
 	*job->files = (struct harvest_file){.job = job, .good = true, .text = text};
 }
 
-/* What is told of the events of a calendar stands in no text that anybody wrote. */
-static bool read_calendar(
+/* What is told of the events of a calendar or a news feed stands in no text that anybody wrote. */
+static bool read_others(
 	struct harvest_job *job, const struct source *source, struct cms_events *events)
 {
 	struct report *report = job->harvest->report;
 	struct report own = {.arena = job->harvest->arena};
 	struct str json;
-	if (!ical_as_events(&job->arena, source, job->feed->url, report, &json))
+	if (!(job->feed->type == FEED_RSS
+				? rss_as_events(&job->arena, source, report, &json)
+				: ical_as_events(&job->arena, source, job->feed->url, report, &json)))
 		return false;
 	const bool good =
 		cms_events_read(&job->arena, source_new(&job->arena, job->feed->url, json), &own, events);
@@ -117,9 +120,9 @@ static bool read_calendar(
 static void read_events(struct harvest_job *job, struct source *source)
 {
 	struct cms_events events;
-	if (!(job->feed->type == FEED_ICAL
-				? read_calendar(job, source, &events)
-				: cms_events_read(&job->arena, source, job->harvest->report, &events))) {
+	if (!(job->feed->type == FEED_EVENTS
+				? cms_events_read(&job->arena, source, job->harvest->report, &events)
+				: read_others(job, source, &events))) {
 		job->outcome = OUTCOME_FAILED;
 		return;
 	}

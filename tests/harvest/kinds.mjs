@@ -32,6 +32,16 @@ files["/kalender.ics"] = calendar(
   event("UID:4@vejle", "DTSTART:20261201T080000Z"));
 files["/dyb.ics"] = calendar([..."BEGIN:VEVENT\r\n".repeat(30000).split("\r\n").slice(0, -1), ..."END:VEVENT\r\n".repeat(30000).split("\r\n").slice(0, -1)]);
 files["/skaaret.ics"] = files["/kalender.ics"].slice(0, 400);
+files["/nyt.xml"] = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Nyt</title>
+<link>https://vejle.example/</link><item><title>Klassebesøg for 4. klasse &amp; deres lærer</title><link>https://vejle.example/besoeg</link><guid>b1</guid>
+<category>Skole</category><pubDate>Mon, 16 Nov 2026 08:00:00 +0100</pubDate><description><![CDATA[<p>Eleverne besøger os i <b>skoletiden</b>. Skriv til hans.hansen@vejle.example.</p><script>x</script>]]></description></item>
+<item><title>Uden adresse</title></item><item><title>Strikkecafé</title><link>https://vejle.example/strik</link></item></channel></rss>`;
+files["/nyt.atom"] = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Nyt</title><entry><title type="html">Kildekritik for 7. klasse</title><id>urn:x:1</id>
+<link rel="edit" href="https://vejle.example/rediger"/><link href="https://vejle.example/kilder"/><category term="undervisning"/><summary>Klassen arbejder med nyheder.</summary></entry></feed>`;
+files["/nyt-skaaret.xml"] = files["/nyt.xml"].slice(0, 500);
+files["/nyt-dtd.xml"] = `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>${files["/nyt.xml"].replace(/^<\?[^>]*>/, "").replace("Nyt", "&b;&f;")}`;
+files["/nyt.xml"] = Buffer.from(files["/nyt.xml"].replace('"1.0"', '"1.0" encoding="ISO-8859-1"'), "latin1");
+files["/nyt-side.xml"] = "<html><body><p>Log ind</p></body></html>";
 const asked = [];
 const server = createServer((request, response) => {
   asked.push(`${request.url} ${request.headers["if-none-match"] ?? "-"}`);
@@ -47,6 +57,8 @@ const at = catalogue();
 const feeds = [{ name: "json", url: `${url}/liste.json` }, { name: "yaml", url: `${url}/liste.yaml` }, { name: "fil", url: `${url}/et/kildekritik.md` },
   { name: "mappe", url: `${url}/mappe/` }, { name: "cms", url: `${url}/cms`, type: "dpl-cms" }, { name: "kalender", url: `${url}/kalender.ics`, type: "ical" },
   { name: "dyb", url: `${url}/dyb.ics`, type: "ical" }, { name: "skaaret", url: `${url}/skaaret.ics`, type: "ical" },
+  ...["xml", "atom"].map((kind) => ({ name: `nyt-${kind}`, url: `${url}/nyt.${kind}`, type: "rss" })),
+  ...["skaaret", "dtd", "side"].map((kind) => ({ name: `nyt-${kind}`, url: `${url}/nyt-${kind}.xml`, type: "rss" })),
   { name: "slukket", url: `${url}/liste.yaml`, off: true }];
 writeFeeds(at, feeds);
 const names = (name) => Object.keys(kept(at, name).files).join(" ");
@@ -69,6 +81,18 @@ ok(days[0].title.startsWith("Kildekritik for 5. klasse, med") && days[0].date_ti
 ok(days[1].title === "Folder overen lang linje" && days[1].date_time.start === "2026-06-01T10:00:00+02:00" && days[1].state === "Cancelled"
   && days[2].date_time.start.startsWith("2026-12-24"), "zones, folded lines, whole days, cancelled", JSON.stringify(days.slice(1)));
 ok(codes(first).filter((c) => c === "feed-not-a-calendar").length === 2, "a calendar cut or nested without end is none");
+const news = (name) => JSON.parse(readFileSync(join(at.state, "kilder", name, "begivenheder.json"), "utf8"));
+ok(news("nyt-xml").length === 2 && news("nyt-xml")[0].undated && !news("nyt-xml")[0].date_time && news("nyt-xml")[0].title === "Klassebesøg for 4. klasse &amp; deres lærer"
+  && news("nyt-xml")[0].tags[0] === "Skole" && !/hans\.hansen|script/.test(JSON.stringify(news("nyt-xml"))), "a news feed's items, without a date and made harmless", JSON.stringify(news("nyt-xml")));
+ok(news("nyt-atom").length === 1 && news("nyt-atom")[0].url === "https://vejle.example/kilder" && news("nyt-atom")[0].body.includes("nyheder"), "Atom's too", JSON.stringify(news("nyt-atom")));
+ok(codes(first).filter((c) => c === "feed-not-rss").length === 3, "a feed that is cut, has entities of its own or is a page is none", codes(first).join(" "));
+const offered = await run(["import", "nyt-xml", "--content", at.content, "--state", at.state, "--date", "2026-11-20"]);
+ok(/Klassebesøg for 4\. klasse/.test(offered.said) && /uden dato/.test(offered.said) && !/Strik/.test(offered.said), "a news item is a candidate without a date", offered.said);
+const made = await run(["import", "nyt-xml/klassebesoeg-for-4-klasse-deres-laerer", "--content", at.content, "--state", at.state, "--date", "2026-11-20"]);
+const draft = join(at.content, "biblioteker/vejle/tilbud/klassebesoeg-for-4-klasse-deres-laerer.md");
+ok(existsSync(draft) && !/^datoer:/m.test(readFileSync(draft, "utf8")) && (await check()).filter((f) => f.path === draft && f.level !== "note").length === 0,
+  "and becomes a draft without dates", made.said);
+rmSync(draft, { force: true });
 ok(!existsSync(join(at.state, "kilder/slukket")), "a feed that is off is not asked");
 const bad = (await check()).filter((f) => f.level === "error");
 ok(bad.length === 0, "what is kept is content without an error", JSON.stringify(bad));

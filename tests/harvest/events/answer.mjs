@@ -99,12 +99,15 @@ function event(row, n, nth) {
 /** How many dates a row has: every fifth is a series. */
 const datesOf = (row, n) => (n % 5 || row.time === 'heldag' ? 1 : 3 + (n % 6));
 
-export function rows() {
-    return ['tilpasset', 'tilbageholdt', 'svaer', 'uset'].flatMap(read);
+const FEW = ['tilpasset', 'tilbageholdt'];
+
+/** The labelled events; all four lists together are more than a library's answer may be. */
+export function rows(sets = FEW) {
+    return sets.flatMap(read);
 }
 
-export function answer() {
-    const events = rows().flatMap((row, n) => Array.from({ length: datesOf(row, n) }, (_, nth) => event(row, n, nth)));
+export function answer(sets = FEW) {
+    const events = rows(sets).flatMap((row, n) => Array.from({ length: datesOf(row, n) }, (_, nth) => event(row, n, nth)));
     const past = event({ ...rows()[0], title: 'Besøg for 3. klasse, som var engang', time: 'ma9-10' }, 4, 0);
     Object.assign(past, { state: 'Occurred', date_time: { start: '2026-10-05T09:00:00+02:00', end: '2026-10-05T10:00:00+02:00' } });
     return [past, ...events, ...hostile(uuid)];
