@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <limits.h>
 #include <string.h>
@@ -44,6 +45,7 @@ static void list_feed(struct skt_run *run, const struct skt_settings *settings,
 	const struct candidate_rules *rules, const struct feed *feed, bool must)
 {
 	struct cms_events events;
+	assert(feed);
 	if (!feed_has_events(feed) || !run_read_events(run, settings, feed, must, &events))
 		return;
 	const struct candidates found =
