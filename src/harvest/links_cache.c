@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "report/state_file.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -131,16 +132,9 @@ bool links_cache_write(const char *state, const struct links_cache *cache, struc
 		buf_add(&text, memory->moved.len ? memory->moved : STR("-"));
 		buf_add_char(&text, '\n');
 	}
-	int err = text.overflowed ? EFBIG : 0;
-	if (!err && !file_holds(path.ptr, buf_str(&text))) {
-		err = file_make_folders(state);
-		if (!err)
-			err = file_replace(path.ptr, buf_str(&text));
-	}
+	const bool written = state_file_write(state, path, &text, report);
 	buf_free(&text);
-	if (err)
-		report_file(report, STATE_UNWRITABLE, path, err);
-	return !err;
+	return written;
 }
 
 const struct link_memory *links_cache_find(const struct links_cache *cache, struct str url)

@@ -2,6 +2,8 @@
  * Reads bytes only, trusts none, decodes no picture. */
 #include "offer/picture.h"
 
+#include "base/binary.h"
+
 #include <string.h>
 
 struct form {
@@ -51,29 +53,6 @@ enum picture_kind picture_kind_of_bytes(struct str bytes)
 																			   : NO_PICTURE;
 }
 
-/* --- numbers in bytes; 0 beyond the end ------------------------------------------- */
-
-static unsigned byte_at(struct str bytes, size_t at)
-{
-	return at < bytes.len ? (unsigned char)bytes.ptr[at] : 0;
-}
-
-static unsigned big(struct str bytes, size_t at, size_t count)
-{
-	unsigned number = 0;
-	for (size_t i = 0; i < count; i++)
-		number = number << 8 | byte_at(bytes, at + i);
-	return number;
-}
-
-static unsigned little(struct str bytes, size_t at, size_t count)
-{
-	unsigned number = 0;
-	for (size_t i = count; i > 0; i--)
-		number = number << 8 | byte_at(bytes, at + i - 1);
-	return number;
-}
-
 /* --- each kind ------------------------------------------------------------------- */
 
 /* Telephones save a picture as it was held, and say how to turn it. */
@@ -83,7 +62,7 @@ unsigned picture_orientation(struct str inside)
 	const struct str name = {"Exif\0\0", 6};
 	const struct str exif = str_skip(inside, name.len);
 	unsigned (*const number)(struct str, size_t, size_t) =
-		str_starts(exif, STR("II")) ? little : big;
+		str_starts(exif, STR("II")) ? binary_little : binary_big;
 	const size_t list = number(exif, 4, 4);
 	const size_t count = str_starts(inside, name) ? number(exif, list, 2) : 0;
 	for (size_t i = 0; i < count; i++) {
@@ -106,13 +85,13 @@ static struct picture_size size_of_jpeg(struct str bytes)
 	enum { FIRST = 2, APP1 = 0xE1, FILL = 0xFF, ON_SIDE = 5 };
 	unsigned way = 0;
 	size_t at = FIRST;
-	while (at + 9 < bytes.len && byte_at(bytes, at) == FILL) {
-		const unsigned marker = byte_at(bytes, at + 1);
-		const size_t length = big(bytes, at + 2, 2);
+	while (at + 9 < bytes.len && binary_byte(bytes, at) == FILL) {
+		const unsigned marker = binary_byte(bytes, at + 1);
+		const size_t length = binary_big(bytes, at + 2, 2);
 		const struct str inside = str_slice(bytes, at + 4, at + 2 + length);
 		if (begins_frame(marker)) {
-			const unsigned height = big(inside, 1, 2);
-			const unsigned width = big(inside, 3, 2);
+			const unsigned height = binary_big(inside, 1, 2);
+			const unsigned width = binary_big(inside, 3, 2);
 			return way >= ON_SIDE ? (struct picture_size){height, width}
 								  : (struct picture_size){width, height};
 		}
@@ -127,12 +106,14 @@ static struct picture_size size_of_webp(struct str bytes)
 {
 	const struct str chunk = str_slice(bytes, 12, 16);
 	if (str_eq(chunk, STR("VP8 ")))
-		return (struct picture_size){little(bytes, 26, 2) & 0x3FFF, little(bytes, 28, 2) & 0x3FFF};
+		return (struct picture_size){
+			binary_little(bytes, 26, 2) & 0x3FFF, binary_little(bytes, 28, 2) & 0x3FFF};
 	if (str_eq(chunk, STR("VP8X")))
-		return (struct picture_size){little(bytes, 24, 3) + 1, little(bytes, 27, 3) + 1};
+		return (struct picture_size){
+			binary_little(bytes, 24, 3) + 1, binary_little(bytes, 27, 3) + 1};
 	if (!str_eq(chunk, STR("VP8L")) || bytes.len < 25)
 		return (struct picture_size){0};
-	const unsigned bits = little(bytes, 21, 4);
+	const unsigned bits = binary_little(bytes, 21, 4);
 	return (struct picture_size){(bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1};
 }
 
@@ -199,10 +180,12 @@ bool picture_measure(enum picture_kind kind, struct str bytes, struct picture_si
 {
 	switch (kind) {
 	case PICTURE_JPEG: *size = size_of_jpeg(bytes); break;
-	case PICTURE_PNG: *size = (struct picture_size){big(bytes, 16, 4), big(bytes, 20, 4)}; break;
+	case PICTURE_PNG:
+		*size = (struct picture_size){binary_big(bytes, 16, 4), binary_big(bytes, 20, 4)};
+		break;
 	case PICTURE_WEBP: *size = size_of_webp(bytes); break;
 	case PICTURE_GIF:
-		*size = (struct picture_size){little(bytes, 6, 2), little(bytes, 8, 2)};
+		*size = (struct picture_size){binary_little(bytes, 6, 2), binary_little(bytes, 8, 2)};
 		break;
 	case PICTURE_SVG: *size = size_of_svg(bytes); break;
 	case NO_PICTURE: *size = (struct picture_size){0}; break;

@@ -4,30 +4,10 @@
  * note nobody has thought of is left out too. Decodes nothing, trusts no length. */
 #include "offer/picture_strip.h"
 
+#include "base/binary.h"
 #include "base/buf.h"
 
 #include <string.h>
-
-static unsigned byte_at(struct str bytes, size_t at)
-{
-	return at < bytes.len ? (unsigned char)bytes.ptr[at] : 0;
-}
-
-static unsigned big(struct str bytes, size_t at, size_t count)
-{
-	unsigned number = 0;
-	for (size_t i = 0; i < count; i++)
-		number = number << 8 | byte_at(bytes, at + i);
-	return number;
-}
-
-static unsigned little(struct str bytes, size_t at, size_t count)
-{
-	unsigned number = 0;
-	for (size_t i = count; i > 0; i--)
-		number = number << 8 | byte_at(bytes, at + i - 1);
-	return number;
-}
 
 static void add_little(struct buf *out, size_t number)
 {
@@ -79,7 +59,7 @@ static size_t points_end(struct str bytes, size_t at)
 		if (!mark)
 			break;
 		at = (size_t)(mark - bytes.ptr);
-		const unsigned next = byte_at(bytes, at + 1);
+		const unsigned next = binary_byte(bytes, at + 1);
 		if (next != 0 && next != JPEG_FILL && (next < 0xD0 || next > 0xD7))
 			return at;
 		at += next == JPEG_FILL ? 1 : 2;
@@ -92,9 +72,9 @@ static void strip_jpeg(struct str bytes, struct buf *out)
 	size_t at = 2;
 	bool turned = false;
 	buf_add(out, str_slice(bytes, 0, at));
-	while (byte_at(bytes, at) == JPEG_FILL && at + 1 < bytes.len) {
-		const unsigned marker = byte_at(bytes, at + 1);
-		const size_t end = at + 2 + big(bytes, at + 2, 2);
+	while (binary_byte(bytes, at) == JPEG_FILL && at + 1 < bytes.len) {
+		const unsigned marker = binary_byte(bytes, at + 1);
+		const size_t end = at + 2 + binary_big(bytes, at + 2, 2);
 		if (marker == JPEG_FILL) {
 			at++;
 			continue;
@@ -136,7 +116,7 @@ static void strip_png(struct str bytes, struct buf *out)
 	buf_add(out, str_slice(bytes, 0, at));
 	while (at + 8 <= bytes.len) {
 		const struct str name = str_slice(bytes, at + 4, at + 8);
-		const size_t end = at + AROUND + big(bytes, at, 4);
+		const size_t end = at + AROUND + binary_big(bytes, at, 4);
 		if (png_keeps(name))
 			buf_add(out, str_slice(bytes, at, end));
 		if (str_eq(name, STR("IEND")))
@@ -159,12 +139,12 @@ static bool webp_keeps(struct str name)
 static void strip_webp(struct str bytes, struct buf *out)
 {
 	enum { FIRST = 12, NOTES = 0x08 | 0x04 }; /* what VP8X says of EXIF and XMP */
-	size_t whole = 8 + (size_t)little(bytes, 4, 4);
+	size_t whole = 8 + (size_t)binary_little(bytes, 4, 4);
 	bytes = str_slice(bytes, 0, whole < FIRST ? FIRST : whole);
 	buf_add(out, str_slice(bytes, 0, FIRST));
 	for (size_t at = FIRST; at + 8 <= bytes.len;) {
 		const struct str name = str_slice(bytes, at, at + 4);
-		const size_t length = little(bytes, at + 4, 4);
+		const size_t length = binary_little(bytes, at + 4, 4);
 		const size_t end = at + 8 + length + length % 2;
 		const size_t flags = out->len + 8;
 		if (webp_keeps(name))

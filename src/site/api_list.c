@@ -19,25 +19,25 @@ struct str api_absolute(const struct api_source *source, struct str path)
 
 /* --- who makes it, and on which terms it may be used ------------------------- */
 
-static void library_id(struct json_out *out, const char *name, const struct api_source *source)
+void api_library_id(struct json_out *out, const char *name, const struct api_source *source)
 {
 	json_text(out, name, source->library->key);
 }
 
-static void library_name(struct json_out *out, const char *name, const struct api_source *source)
+void api_library_name(struct json_out *out, const char *name, const struct api_source *source)
 {
 	json_text(out, name, source->library->name);
 }
 
-static void library_address(struct json_out *out, const char *name, const struct api_source *source)
+void api_library_address(struct json_out *out, const char *name, const struct api_source *source)
 {
 	json_text(out, name, api_absolute(source, source->library->path));
 }
 
 static const struct api_member library_members[] = {
-	{"id", API_TEXT, KINDS, library_id, NULL, NULL},
-	{"navn", API_TEXT, KINDS, library_name, NULL, NULL},
-	{"url", API_ADDRESS, KINDS, library_address, NULL, NULL},
+	{"id", API_TEXT, KINDS, api_library_id, NULL, NULL},
+	{"navn", API_TEXT, KINDS, api_library_name, NULL, NULL},
+	{"url", API_ADDRESS, KINDS, api_library_address, NULL, NULL},
 };
 
 const struct api_object api_library_named = {

@@ -71,6 +71,8 @@ extern const struct api_object api_short, api_whole, api_gone, api_library_named
 /* What every file begins with. (api_list.c) */
 api_member_writer api_version, api_edition, api_terms_of_use;
 api_member_writer api_wholes; /* the whole records of a list */
+/* The library of an offer, or itself. */
+api_member_writer api_library_id, api_library_name, api_library_address;
 extern const char *const api_editions[];
 #define API_FIRST_MEMBERS                                                                          \
 	{"version", API_TEXT, KINDS, api_version, NULL, NULL},                                         \

@@ -14,21 +14,6 @@ static void write_file(
 
 /* --- libraries ---------------------------------------------------------------- */
 
-static void library_id(struct json_out *out, const char *name, const struct api_source *source)
-{
-	json_text(out, name, source->library->key);
-}
-
-static void library_name(struct json_out *out, const char *name, const struct api_source *source)
-{
-	json_text(out, name, source->library->name);
-}
-
-static void library_address(struct json_out *out, const char *name, const struct api_source *source)
-{
-	json_text(out, name, api_absolute(source, source->library->path));
-}
-
 static void national(struct json_out *out, const char *name, const struct api_source *source)
 {
 	json_raw(out, name, source->library->national ? STR("true") : STR("false"));
@@ -63,9 +48,9 @@ static void library_fields(struct json_out *out, const char *name, const struct 
 }
 
 static const struct api_member library_members[] = {
-	{"id", API_TEXT, KINDS, library_id, NULL, NULL},
-	{"navn", API_TEXT, KINDS, library_name, NULL, NULL},
-	{"url", API_ADDRESS, KINDS, library_address, NULL, NULL},
+	{"id", API_TEXT, KINDS, api_library_id, NULL, NULL},
+	{"navn", API_TEXT, KINDS, api_library_name, NULL, NULL},
+	{"url", API_ADDRESS, KINDS, api_library_address, NULL, NULL},
 	{"national", API_FLAG, KINDS, national, NULL, NULL},
 	{"kommune", API_TEXT_OR_NULL, KINDS, municipality, NULL, NULL},
 	{"antal", API_COUNT, KINDS, offer_count, NULL, NULL},

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "report/state_file.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -204,14 +205,7 @@ bool ledger_write(const char *state, const struct ledger *ledger, struct report 
 	struct buf text = {.ceiling = LEDGER_MAX};
 	const struct str path = str_format(report->arena, "%s/" FILE_NAME, state);
 	add_lines(&text, ledger);
-	int err = text.overflowed ? EFBIG : 0;
-	if (!err && !file_holds(path.ptr, buf_str(&text))) {
-		err = file_make_folders(state);
-		if (!err)
-			err = file_replace(path.ptr, buf_str(&text));
-	}
+	const bool written = state_file_write(state, path, &text, report);
 	buf_free(&text);
-	if (err)
-		report_file(report, STATE_UNWRITABLE, path, err);
-	return !err;
+	return written;
 }
