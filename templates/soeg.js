@@ -40,8 +40,8 @@ function shorter(s) {
   const fleeting = /^(.*[bcdfghj-np-tv-xz])e([lnr])$/.exec(s);
   let left = s;
   if (fleeting) left = once(fleeting[1]) + fleeting[2];
-    else if (/[bdfgkmpstv][rn]$/.test(s)) left = s.slice(0, -1);
-    else if (/ed$/.test(s)) left = once(s.slice(0, -2));
+  else if (/[bdfgkmpstv][rn]$/.test(s)) left = s.slice(0, -1);
+  else if (/ed$/.test(s)) left = once(s.slice(0, -2));
   else if (/est$/.test(s)) {
     left = once(s.slice(0, -3));
     if (left.length > 3) left = shorter(left);
@@ -51,13 +51,13 @@ function shorter(s) {
 
 // De nøgler, et ord slås op under, hver med sin vægt: stammen, en kortere, og ord af samme familie.
 export function keysOf(word) {
-    const keys = new Map();
+  const keys = new Map();
   const put = (key, weight) => keys.get(key) >= weight || keys.set(key, weight);
   const add = (form, weight) => {
     const key = stem(form);
-        put(key, weight);
+    put(key, weight);
     put(shorter(key), key.endsWith("ed") ? weight : weight * STRENGTH.ending);
-        if (form === `${key}s`) put(form, weight * STRENGTH.ending);
+    if (form === `${key}s`) put(form, weight * STRENGTH.ending);
     if (/..[lmnrsv]t$/.test(key)) put(key.slice(0, -1), weight * STRENGTH.family);
     return key;
   };
@@ -189,13 +189,13 @@ export function openIndex(root, get) {
       const sorted = fold(key);
       for (const line of await leaves(sorted))
         if (line[0] === sorted) {
-                    const stands = line[1] || line[0];
+          const stands = line[1] || line[0];
           const same = stands === key || stands === key.replace(/ae/g, "æ").replace(/oe/g, "ø").replace(/aa/g, "å");
           seen.add(line);
           jobs.push(add(found, line, weight * (same ? 1 : ascii ? STRENGTH.folded : STRENGTH.other), whole));
         }
     }
-        await Promise.all(jobs);
+    await Promise.all(jobs);
     const weight = found.any ? STRENGTH.longer : STRENGTH.prefix;
     if (prefix)
       for (const line of (await leaves(prefix, prefix)).filter((l) => l[0].startsWith(prefix) && !l[1].endsWith("=") && !seen.has(l)).slice(0, MOST.prefixes))
