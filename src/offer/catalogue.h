@@ -35,7 +35,7 @@ struct catalogue {
 	struct record site;         /* katalog.yaml */
 	struct library **libraries; /* by name, in Danish order */
 	size_t library_count;
-	struct offer **offers; /* by title, in Danish order; retired ones too */
+	struct offer **offers; /* open ones first, by title in Danish order; retired ones too */
 	size_t offer_count;
 	struct entries themes, pages;
 	struct left_out *left_out;

@@ -7,7 +7,8 @@ static int by_offer(const void *a, const void *b)
 {
 	const struct offer *left = *(struct offer *const *)a;
 	const struct offer *right = *(struct offer *const *)b;
-	const int order = str_cmp(left->sort_key, right->sort_key);
+	const int open = offer_is_open(right) - offer_is_open(left);
+	const int order = open ? open : str_cmp(left->sort_key, right->sort_key);
 	return order ? order : str_cmp(left->path, right->path);
 }
 

@@ -164,6 +164,11 @@ bool offer_is_listed(const struct offer *offer)
 	return offer->status != STATUS_RETIRED;
 }
 
+bool offer_is_open(const struct offer *offer)
+{
+	return offer->status == STATUS_ACTIVE || offer->status == STATUS_DRAFT;
+}
+
 const struct given *offer_get(const struct offer *offer, enum role role)
 {
 	const struct given *own = record_get(&offer->record, role);

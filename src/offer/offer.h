@@ -58,6 +58,9 @@ bool offer_make(const struct checker *checker, const struct places *places, stru
 /* Is it in lists, feeds and counts? */
 bool offer_is_listed(const struct offer *offer);
 
+/* Can it be had? Not when it is paused, sold out or retired: such offers stand last. */
+bool offer_is_open(const struct offer *offer);
+
 /* The pattern of a service's entrances at one library: "https://go.{domæne}/" of
  * vejlebib.dk is https://go.vejlebib.dk/. A pattern has exactly one {domæne}. */
 struct str entrance_address(struct arena *arena, struct str pattern, struct str domain);

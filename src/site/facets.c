@@ -265,7 +265,7 @@ static void add_facet(struct making *making, struct facet facet, chooser *ask)
 	facets->items[facets->count++] = making->facet;
 }
 
-/* Libraries in the catalogue's order, each one's offers by title. */
+/* Libraries in the catalogue's order, each one's offers too. */
 static void put_numbers(struct arena *arena, const struct catalogue *catalogue,
 	const struct index *index, struct facets *facets)
 {

@@ -37,7 +37,7 @@ struct facets {
 	size_t count;
 	struct map value_by_path;
 	/* The offers' numbers, for all that is told by number: those of one library
-	 * lie together, by title. */
+	 * lie together, in the catalogue's order. */
 	struct listing numbered;
 	size_t *place_of_number; /* in index->listed */
 };

@@ -110,8 +110,9 @@ static int by_newest(const void *a, const void *b)
 {
 	const struct offer *left = *(const struct offer *const *)a;
 	const struct offer *right = *(const struct offer *const *)b;
-	const int by_day = date_cmp(right->created, left->created);
-	return by_day ? by_day : str_cmp(left->path, right->path);
+	const int open = offer_is_open(right) - offer_is_open(left);
+	const int order = open ? open : date_cmp(right->created, left->created);
+	return order ? order : str_cmp(left->path, right->path);
 }
 
 static void find_newest(struct arena *arena, struct index *index)

@@ -4,7 +4,7 @@
 
 #include "offer/catalogue.h"
 
-/* Offers in the catalogue's order. */
+/* Offers in the catalogue's order: those that can be had first. */
 struct listing {
 	const struct offer **offers;
 	size_t count;
@@ -24,7 +24,7 @@ struct reaches {
 };
 
 /* A theme's offers: those that point to it, and those with something in common, most
- * of it first. */
+ * of it first; of both, those that can be had first. */
 struct theme_parts {
 	struct listing named, fitting;
 };
@@ -48,7 +48,7 @@ struct index {
 	struct listing *by_subject;
 	struct listing by_grade[LAST_GRADE + 1];
 	struct listing *by_form;
-	struct listing *by_theme;        /* as catalogue->themes: those that point to it first */
+	struct listing *by_theme;        /* as catalogue->themes: both parts, what can be had first */
 	struct theme_parts *theme_parts; /* the same */
 	struct listing *by_library;      /* as catalogue->libraries */
 	struct reaches *by_municipality;

@@ -132,7 +132,7 @@ static bool is_near(const struct offer *offer, const struct offer *other)
 /* Paused or sold out is no help to one who looks for another. */
 static int can_be_had(const struct offer *offer)
 {
-	return 4 * (offer->status == STATUS_ACTIVE);
+	return 4 * offer_is_open(offer);
 }
 
 /* 0: not to be shown beside the offer. */

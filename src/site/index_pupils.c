@@ -19,8 +19,7 @@ void index_add_for_pupils(struct arena *arena, struct index *index, const struct
 {
 	const enum pupil_group group = group_of(offer);
 	const bool speaks = record_text(&offer->record, ROLE_PUPILS_TEXT).len > 0;
-	if (offer->status == STATUS_ACTIVE
-		&& (speaks || group == PUPILS_COMPETE || group == PUPILS_CAMPAIGN))
+	if (offer_is_open(offer) && (speaks || group == PUPILS_COMPETE || group == PUPILS_CAMPAIGN))
 		listing_add(arena, &index->for_pupils[group], offer);
 }
 

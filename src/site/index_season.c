@@ -70,8 +70,7 @@ void index_find_season(struct arena *arena, struct index *index, struct date tod
 	const struct window window = window_from(today);
 	for (size_t i = 0; i < index->listed.count; i++) {
 		const struct offer *offer = index->listed.offers[i];
-		if (offer->status == STATUS_ACTIVE
-			&& (has_day_in(offer, &window) || has_period_in(offer, &window)))
+		if (offer_is_open(offer) && (has_day_in(offer, &window) || has_period_in(offer, &window)))
 			listing_add(arena, &index->season, offer);
 	}
 	if (index->season.count)

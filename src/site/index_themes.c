@@ -17,10 +17,12 @@ static struct listing with_points(
 	struct arena *arena, const struct listing *offers, size_t theme, int most, int least)
 {
 	struct listing listing = {0};
-	for (int points = most; points >= least; points--)
-		for (size_t i = 0; i < offers->count; i++)
-			if (points_for(offers->offers[i], theme) == points)
-				listing_add(arena, &listing, offers->offers[i]);
+	for (int open = 1; open >= 0; open--)
+		for (int points = most; points >= least; points--)
+			for (size_t i = 0; i < offers->count; i++)
+				if (offer_is_open(offers->offers[i]) == open
+					&& points_for(offers->offers[i], theme) == points)
+					listing_add(arena, &listing, offers->offers[i]);
 	return listing;
 }
 

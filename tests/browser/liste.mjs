@@ -39,9 +39,11 @@ const FIELDS = { emne: "emner", maaned: "periode", skoletype: "skoletyper" };
 function offerNumber(n) {
   const [folder, home] = SENDERS[Math.floor(n / 5) % SENDERS.length];
   const nation = !home || n % 17 === 0;
-  const offer = { home, title: `${TITLES[n % TITLES.length]} ${String(n).padStart(3, "0")}`, day: `2026-0${1 + n % 9}-01`,
+  const closed = n % 11 === 3;
+  const offer = { home, closed, title: `${TITLES[n % TITLES.length]} ${String(n).padStart(3, "0")}`, day: `2026-0${1 + n % 9}-01`,
     path: `${folder.split("/")[1]}/t${n}`, facets: { kommune: nation ? "alle" : [home], omfang: [nation ? "landsdaekkende" : "lokalt"] } };
-  const lines = [`titel: "${offer.title}"`, "resume: Kort.", `oprettet: ${offer.day}`, home && nation ? "hvem_kan: hele landet" : ""];
+  const lines = [`titel: "${offer.title}"`, "resume: Kort.", `oprettet: ${offer.day}`,
+    closed ? `status: ${n % 2 ? "pause" : "udsolgt"}` : "", home && nation ? "hvem_kan: hele landet" : ""];
   Object.entries(FACETS).forEach(([name, rows], k) => {
     const [written, counts, minutes] = rows[(n + Math.floor(n / (rows.length + k))) % rows.length];
     if (written !== null) lines.push(`${FIELDS[name] ?? name}: ${written}`);
@@ -62,7 +64,7 @@ const fits = (offer, chosen, without) => Object.entries(chosen).every(([name, ke
   name === without || keys.some((key) => has(offer, name, key)));
 const danish = new Intl.Collator("da");
 const byTitle = (a, b) => danish.compare(a.title, b.title);
-const expected = (chosen, by = () => 0) => OFFERS.filter((o) => fits(o, chosen)).sort((a, b) => by(a) - by(b) || byTitle(a, b)).map((o) => o.title);
+const expected = (chosen, by = () => 0) => OFFERS.filter((o) => fits(o, chosen)).sort((a, b) => by(a) - by(b) || a.closed - b.closed || byTitle(a, b)).map((o) => o.title);
 
 function expectedCounts(name, chosen) {
   const counts = {};

@@ -28,8 +28,8 @@ theme kode 'titel: Kodeuge\nadresse: https://www.dr.dk/skole/kode\nfag: [matemat
 theme laes 'titel: Læseuge\nemner: [læselyst]'
 theme tom 'titel: Uden tilbud\nfag: musik'
 offer peger 'Peger selv' 'trin: 9\ndr: kode'
-offer link 'Peger med link' 'trin: 9\ndr: {titel: Kode, url: "https://www.dr.dk/skole/kode"}'
-offer emne 'Samme emne' 'trin: ikke oplyst\nemner: kodning'
+offer link 'Peger med link' 'trin: 9\ndr: {titel: Kode, url: "https://www.dr.dk/skole/kode"}\nstatus: pause'
+offer emne 'Samme emne' 'trin: ikke oplyst\nemner: kodning\nstatus: udsolgt'
 offer mest 'Mest til fælles' 'trin: 6-8\nfag: matematik\nemner: [robotter, kodning]'
 offer fag 'Samme fag og trin' 'trin: 5\nfag: dansk'
 offer kun-fag 'Kun fag' 'trin: 7\nfag: dansk'
@@ -40,14 +40,14 @@ offer udgaaet 'Udgået' 'trin: 5\nstatus: udgået\ndr: kode'
 offer fremmed 'Andet materiale' 'trin: 9\ndr: {titel: Løgn eller sandt, url: "https://dr.dk/skole/dansk"}\nemner: læselyst'
 build "$content" "$work/site" --quiet
 is "$status" 0 'built'
-is "$(cards dr/kode peger)" 'Peger med link
-Peger selv' 'first those that point to the theme, by key or by its address'
+is "$(cards dr/kode peger)" 'Peger selv
+Peger med link' 'first those that point to the theme, by key or by its address, of them what cannot be had last'
 is "$(cards dr/kode passer)" 'Mest til fælles
   robotter, kodning, matematik og 6. klasse
-Samme emne
-  kodning
 Samme fag og trin
-  dansk og 5. klasse' 'then those with a topic, or both subject and grade, in common: most first, each says what; others are not there'
+  dansk og 5. klasse
+Samme emne
+  kodning' 'then those with a topic, or both subject and grade, in common: most first, each says what; others are not there'
 is "$(from_dr tilbud/vejle/link)" 'Fra DR
 Kodeuge
 Se Kodeuge hos DR' 'an offer shows the theme it points to'
@@ -87,10 +87,10 @@ like "$(page dr/tom)" 'Uden tilbud' 'one whose file is gone has a page'
 unlike "$(page dr)$(page .)" 'dr/kode/|dr/laes/|dr/tom/' 'none is among the themes, nor on the front page'
 unlike "$(from_dr tilbud/vejle/fag)$(from_dr tilbud/vejle/peger)" 'Kodeuge' 'no offer shows it'
 unlike "$(cat "$work/site/sitemap.xml")" '/dr/kode/' 'nor does the sitemap'
-is "$(page dr/status | sed -n '/id="vaek"/,/<\/section>/p' | sed -n 's/<[^>]*>//gp' | grep peger.på. | sed 1d)" 'Peger med link, Vejle Bibliotekerne, peger på Kodeuge, som er slut.
-Peger selv, Vejle Bibliotekerne, peger på Kodeuge, som er slut.
+is "$(page dr/status | sed -n '/id="vaek"/,/<\/section>/p' | sed -n 's/<[^>]*>//gp' | grep peger.på. | sed 1d)" 'Peger selv, Vejle Bibliotekerne, peger på Kodeuge, som er slut.
 Staver forkert, Vejle Bibliotekerne, peger på »kodee«, som kataloget ikke kender.
-Staver forkert, Vejle Bibliotekerne, peger på »tom«, som kataloget ikke kender.' 'status names the offers that point to what is gone'
+Staver forkert, Vejle Bibliotekerne, peger på »tom«, som kataloget ikke kender.
+Peger med link, Vejle Bibliotekerne, peger på Kodeuge, som er slut.' 'status names the offers that point to what is gone'
 is "$(row Læseuge)" 'Læseuge Slut 21. november 2026 1 Indskoling 0 Mellemtrin 0 Udskoling 1 10. klasse 0 Peger selv: 0. Kommuner, der kan bruge mindst ét: 1.' 'and says which themes are over'
 
 # Two pages of one address.

@@ -143,13 +143,13 @@ static void status_and_days(void **state)
 	put_offer("nationale/tjeneste/tilbud/d.md", "Landet", "");
 	put_offer("nationale/tjeneste/tilbud/e.md", "Egen", "hvem_kan: egen kommune\n");
 	assert_true(read_all());
-	assert_string_equal(titles(), "Forbi, Landet, Sidste dag");
+	assert_string_equal(titles(), "Landet, Sidste dag, Forbi");
 	assert_int_equal(offer_at("tilbud/vejle/b/")->status, STATUS_ACTIVE);
 	assert_int_equal(offer_at("tilbud/vejle/c/")->status, STATUS_RETIRED);
 	assert_true(offer_at("tilbud/tjeneste/d/")->nationwide);
 	assert_string_equal(told(), "nationale/tjeneste/tilbud/e.md:7:11 own-without-municipality");
 	assert_true(read_on((struct date){2026, 11, 22}, 1, true));
-	assert_string_equal(titles(), "Forbi, Kladde, Landet, Sidste dag");
+	assert_string_equal(titles(), "Kladde, Landet, Sidste dag, Forbi");
 }
 
 static void same_on_any_number_of_threads(void **state)

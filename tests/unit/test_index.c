@@ -1,7 +1,7 @@
 /* The index: which offers belong on which page, in which order. */
 #include "small_catalogue.h"
 
-#include "site/index.h"
+#include "site/facets.h"
 
 static struct index all;
 
@@ -70,7 +70,7 @@ static void subjects_grades_topics(void **state)
 	put("biblioteker/vejle/tilbud/e.md",
 		"---\ntitel: E\nresume: R\nform: forløb\nsted: skole\ntrin: ikke oplyst\n---\n");
 	make_index();
-	assert_string_equal(shown(&all.listed), "A B D E");
+	assert_string_equal(shown(&all.listed), "A B E D");
 	assert_string_equal(subject("dansk"), "A B");
 	assert_string_equal(subject("historie"), "A");
 	assert_string_equal(shown(&all.by_grade[5]), "A B D");
@@ -83,6 +83,30 @@ static void subjects_grades_topics(void **state)
 	const struct term *band = vocabulary_find(all.bands, STR("mellemtrin"));
 	const struct listing middle = listing_of_band(&memory, &all.listed, band);
 	assert_string_equal(shown(&middle), "A B D");
+}
+
+/* Nobody looks for what cannot be had: it stands last wherever offers stand. */
+static void open_ones_first(void **state)
+{
+	(void)state;
+	put_library("vejle", "Vejle");
+	put_offer("biblioteker/vejle/tilbud/a.md", "A",
+		"fag: dansk\nemner: aal\noprettet: 2026-01-09\nstatus: udsolgt\n");
+	put_offer("biblioteker/vejle/tilbud/b.md", "B",
+		"fag: dansk\nemner: aal\noprettet: 2026-01-08\nstatus: pause\n");
+	put_offer("biblioteker/vejle/tilbud/c.md", "C", "fag: dansk\nemner: aal\n");
+	put_offer(
+		"biblioteker/vejle/tilbud/d.md", "D", "fag: dansk\nemner: aal\noprettet: 2026-01-07\n");
+	make_index();
+	assert_string_equal(shown(&all.listed), "C D A B");
+	assert_string_equal(subject("dansk"), "C D A B");
+	assert_string_equal(shown(&all.by_grade[5]), "C D A B");
+	assert_string_equal(shown(&all.topics[0]->listing), "C D A B");
+	assert_string_equal(shown(&all.by_library[0]), "C D A B");
+	assert_string_equal(reach("vejle", REACH_OWN), "C D A B");
+	assert_string_equal(shown(&all.newest), "D A B");
+	assert_string_equal(shown(&all.facets->numbered), "C D A B");
+	assert_string_equal(shown(&all.facets->items[0].values[0]->listing), "C D A B");
 }
 
 static void newest_first(void **state)
@@ -226,7 +250,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(near_and_far),
 		CATALOGUE_TEST(subjects_grades_topics), CATALOGUE_TEST(newest_first),
-		CATALOGUE_TEST(alike_elsewhere), CATALOGUE_TEST(for_the_next_grade),
-		CATALOGUE_TEST(around_the_day), CATALOGUE_TEST(what_pupils_look_for)};
+		CATALOGUE_TEST(open_ones_first), CATALOGUE_TEST(alike_elsewhere),
+		CATALOGUE_TEST(for_the_next_grade), CATALOGUE_TEST(around_the_day),
+		CATALOGUE_TEST(what_pupils_look_for)};
 	return cmocka_run_group_tests_name("index", tests, NULL, NULL);
 }
