@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parse } from "parse5";
-import { openIndex } from "../../templates/soeg.js";
+import { openIndex } from "../lib/soeg.mjs";
 import { openTab } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
 import { attribute, elements } from "../lib/site.mjs";

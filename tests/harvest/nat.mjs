@@ -36,7 +36,8 @@ function judge(tool, name, change = (text) => text) {
 
 const modules = resolve("tests/node_modules");
 const actions = [join(modules, "@action-validator/cli/cli.mjs")];
-// The judge wants a newer Node.js than Debian has, for this one function.
+// The judge says that it wants a newer Node.js than Debian has; this one function is all it misses.
+process.env.YARGS_MIN_NODE_VERSION = "18";
 writeFileSync(join(root, "union.mjs"), "Set.prototype.union ??= function (other) { return new Set([...this, ...other]); };\n");
 const gitlab = ["--import", join(root, "union.mjs"), join(modules, "gitlab-ci-local/dist/index.js")];
 
