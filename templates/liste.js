@@ -12,10 +12,6 @@
 
   // How many cards at a time.
   const step = () => answer ? 10 : 20;
-  const numbers = (text) => Array.from(text, (letter) => {
-    const c = letter.charCodeAt();
-    return c - (c < 92 ? 35 : c < 127 ? 36 : c < 55296 ? 70 : 2118);
-  });
   const make = (name, fields, ...inside) => {
     const node = Object.assign(document.createElement(name), fields);
     node.append(...inside);
@@ -23,7 +19,7 @@
   };
 
   let finder, plain, head, status, chips, list, whole, more, none, sort, turn, field, meant, filters, home, early;
-  let data, newest, title, sorted = "", text = "", answer, shown = 1, turns = 0;
+  let data, reader, town, newest, title, sorted = "", text = "", answer, shown = 1, turns = 0;
   let facets = [];
   const done = {}, cards = [];
 
@@ -64,12 +60,12 @@
   // What is done once, unless it fails.
   const once = (name, work) => done[name] ??= work().catch((fault) => { done[name] = null; throw fault; });
 
-  const get = (name, read) => once(name, async () => {
-    const reply = await fetch(finder.dataset.kolonner.replace("facetter.json", name));
+  // `path`: from the first file of columns, whose hash changes when a card does.
+  const get = (path, read) => once(path, async () => {
+    const reply = await fetch(finder.dataset.kolonner.replace(/(\w+)\.json/, path));
     if (!reply.ok) throw reply;
     return read(await reply.text());
   });
-  const column = (name) => get(`facetter${name}.json`, JSON.parse);
 
   // The plain list stands as it was.
   function fail() {
@@ -80,31 +76,32 @@
     rest();
   }
 
-  // The first column is the senders': which library's an offer is. Those of the facets are fetched when somebody
-  // chooses by them or folds them out.
+  // The first facet is the senders': which library's an offer is. The columns of the others are fetched when
+  // somebody chooses by them or folds them out; the names of their values stand on the page.
   const ready = () => once("ready", async () => {
-    data = await column("");
+    [data, reader] = await Promise.all([get("$1.json", JSON.parse), import(finder.dataset.modul.replace("soeg", "kolonner"))]);
+    for (const f of data.facetter) f.values = f.ord?.map(([key, name]) => ({ key, name })) ?? links(f.navn);
+    town = data.facetter.find((f) => f.navn === "kommune");
     const senders = data.afsendere;
-    facets = [{ name: "bibliotek", values: senders.map(([, , key, name]) => ({ key, name })),
-      sets: senders.map((_, i) => [i]), of: senders.flatMap(([count], i) => Array(count).fill(i)) },
-    { name: "kommune" }, ...data.facetter.map((name) => ({ name }))];
-    if (data.kommune) putSelect(fill(facets[1], data.kommune));
+    facets = [{ navn: "bibliotek", values: senders.map(([, home, key, name]) => ({ key: key || town.values[home].key, name })),
+      sets: senders.map((_, i) => [i]), of: senders.flatMap(([count], i) => Array(count).fill(i)) }, ...data.facetter];
+    if (town) putSelect(fill(town, town.har));
   });
 
-  function fill(f, { ord, saet, har, minutter }) {
-    const sets = saet.split(" ").slice(0, -1).map(numbers);
-    return Object.assign(f, { sets, minutter, of: har ? numbers(har) : sets.map((_, i) => i), values: ord.map(([key, name]) => ({ key, name })) });
-  }
+  const links = (name) => Array.from(finder.querySelectorAll(`[data-facet=${name}] .opslag a`),
+    (a) => ({ key: a.pathname.split("/").at(-2), name: a.firstChild.data.trim() }));
 
-  const load = async (f) => f && !f.sets && once(f.name, async () => putBoxes(fill(f, await column(`/${f.name}`))));
+  const fill = (f, text) => Object.assign(f, reader.column(f, text, facets[0].of, data.afsendere.map(([, home]) => home)));
+
+  const load = async (f) => f && !f.sets && once(f.navn, async () => putBoxes(fill(f, await get(`${f.fil}.txt`, String))));
   const unfold = (name) => ready().then(() => load(facet(name))).then(() => update(count()), () => {});
 
   // What the order that is asked for needs. The first cards by title stand on the page.
   async function loadOrder(by) {
     if (by === "korteste") await load(facet("varighed"));
-    if (by === "nyeste") newest ??= numbers(await column("/nyeste"));
+    if (by === "nyeste") newest ??= await get(`${data.nyeste}.txt`, reader.numbers);
     if (by === "bedst" || title) return;
-    const senders = numbers(await column("/orden")), next = [];
+    const senders = await get(`${data.orden}.txt`, reader.numbers), next = [];
     title = [];
     facets[0].of.forEach((sender, i) => { next[sender] ??= i; });
     senders.forEach((sender, place) => {
@@ -138,23 +135,23 @@
     return hits;
   }
 
-  const facet = (name) => facets.find((f) => f.name === name);
+  const facet = (name) => facets.find((f) => f.navn === name);
   const known = () => facets.filter((f) => f.sets);
   const picked = (f) => f?.values?.filter((v) => v.chosen) ?? [];
   const allPicked = () => known().flatMap(picked);
-  const order = () => sorted || (answer ? "bedst" : picked(facets[1])[0] ? "eget" : "titel");
+  const order = () => sorted || (answer ? "bedst" : picked(town)[0] ? "eget" : "titel");
 
   function put(hits) {
     const time = facet("varighed");
     const rank = { bedst: (i) => answer.place[i], nyeste: (i) => newest[i], korteste: (i) => time?.minutter?.[time.of[i]] || 1e9,
-      eget: (i) => !facets[1].values[data.afsendere[facets[0].of[i]][1]]?.chosen, titel: () => 0 }[order()];
+      eget: (i) => !town.values[data.afsendere[facets[0].of[i]][1]]?.chosen, titel: () => 0 }[order()];
     return hits.sort((a, b) => rank(a) - rank(b) || title?.[a] - title?.[b]);
   }
 
   // One card; its block of cards is fetched once.
   async function card(i) {
     const size = finder.dataset.blok;
-    return cards[i] ??= (await get(`kort/${i / size | 0}.txt`, (innerHTML) => [...make("template", { innerHTML }).content.children]))[i % size];
+    return cards[i] ??= (await get(`../kort/${i / size | 0}.txt?v=$1`, (innerHTML) => [...make("template", { innerHTML }).content.children]))[i % size];
   }
 
   // What stands there is not painted again.
@@ -223,7 +220,7 @@
     if (chosen[1]) chips.append(chip(chips.dataset.ryd, ""));
     sort.value = order();
     sort.options[0].hidden = !answer;
-    sort.options[1].hidden = !picked(facets[1])[0];
+    sort.options[1].hidden = !picked(town)[0];
   }
 
   const chip = (text, hint) => make("li", {},
@@ -238,7 +235,7 @@
   }
 
   function putBoxes(f) {
-    const place = finder.querySelector(`details[data-facet=${f.name}]`);
+    const place = finder.querySelector(`details[data-facet=${f.navn}]`);
     if (!place) return;
     const summary = place.children[0];
     const chosen = make("span", { className: "antal" });
@@ -296,11 +293,11 @@
     text = (query.get("soeg") || "").trim();
     if (facets[0] || /[?&](?!soeg)\w+=[^&]/.test(location.search)) {
       await ready();
-      await Promise.all(facets.filter((f) => query.getAll(f.name).some(Boolean)).map(load));
+      await Promise.all(facets.filter((f) => query.getAll(f.navn).some(Boolean)).map(load));
     }
     for (const f of known())
       for (const value of f.values)
-        value.chosen = query.getAll(f.name).some((key) => {
+        value.chosen = query.getAll(f.navn).some((key) => {
           const [from, to] = key.split("-");
           return key === value.key || +from <= value.key && value.key <= +to;
         });
@@ -312,7 +309,7 @@
   // Every choice is a step that the back button undoes.
   function changed(on, same) {
     if (!on) shown = 1;
-    const query = new URLSearchParams(known().flatMap((f) => picked(f).map((v) => [f.name, v.key])));
+    const query = new URLSearchParams(known().flatMap((f) => picked(f).map((v) => [f.navn, v.key])));
     if (text) query.set("soeg", text);
     if (sorted) query.set("sort", sorted);
     if (shown > 1) query.set("side", shown);

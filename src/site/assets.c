@@ -17,6 +17,15 @@ void assets_add(struct arena *arena, struct assets *assets, struct str name, str
 	assets->items[assets->count++] = (struct asset){.name = name, .text = text};
 }
 
+struct str assets_add_named(struct arena *arena, struct assets *assets, struct str folder,
+	struct str ending, struct str text)
+{
+	const struct str name = str_format(
+		arena, "%.*s%010llx%.*s", STR_ARGS(folder), str_hash(text) >> 24, STR_ARGS(ending));
+	assets_add(arena, assets, name, text);
+	return name;
+}
+
 /* A script for other sites' pages moves to the address that never changes. */
 static void give_lasting_address(struct arena *arena, struct asset *asset)
 {

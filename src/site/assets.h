@@ -29,6 +29,11 @@ bool asset_is_name(struct str name);
 /* Adds a file as it stands in the templates' folder; both texts are borrowed. */
 void assets_add(struct arena *arena, struct assets *assets, struct str name, struct str text);
 
+/* Adds a file that is named by its content, so that nobody reads an old one as
+ * the new: "soeg/", ".txt" → "soeg/0123456789.txt". The text is borrowed. */
+struct str assets_add_named(struct arena *arena, struct assets *assets, struct str folder,
+	struct str ending, struct str text);
+
 /* Once all are added: gives the stylesheet the libraries' colours, scripts for
  * other sites' pages their address and hash, and all of them their version, which goes into links so that no reader keeps an old one:
  * style.css?v=1a2b3c4d. */

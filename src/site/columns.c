@@ -1,139 +1,24 @@
-/* Columns: what is often the same stands once, what is frequent comes first, so
- * that little is left when a server packs the text. */
+/* Columns: sets of values stand once, and each offer's is told in as little as
+ * column_code.c can. */
 #include "site/columns.h"
 
 #include "base/json_text.h"
 #include "base/limits.h"
-#include "base/utf8.h"
+#include "site/column_code.h"
 
 #include <stdlib.h>
+
+#define FOLDER "tilbud/facetter/"
 
 struct writing {
 	struct arena *arena;
 	const struct catalogue *catalogue;
 	const struct index *index;
 	const struct facets *facets;
-	struct buf *out;
+	const uint32_t *senders; /* by number of the offer, as libraries are numbered */
+	struct assets *files;
+	struct buf *first, *out; /* the first file, and the one under way beside it */
 };
-
-/* One number as one letter that JSON need not escape. */
-static void add_letter(struct buf *out, size_t number)
-{
-	enum { ONE_BYTE = 91, LATIN = 0xA1, SURROGATES = 0xD800, SURROGATE_COUNT = 0x800 };
-	uint32_t letter = '#' + (uint32_t)number;
-	if (number >= ONE_BYTE)
-		letter = LATIN + (uint32_t)number - ONE_BYTE;
-	else if (letter >= '\\')
-		letter++;
-	if (letter >= SURROGATES)
-		letter += SURROGATE_COUNT;
-	char bytes[4];
-	buf_add(out, (struct str){bytes, utf8_encode(letter, bytes)});
-}
-
-/* A set of values that occurs, and how often. */
-struct combination {
-	struct str letters;
-	long length;
-	size_t count, first, number;
-};
-
-static int by_count(const void *a, const void *b)
-{
-	const struct combination *left = *(struct combination *const *)a;
-	const struct combination *right = *(struct combination *const *)b;
-	if (left->count != right->count)
-		return left->count > right->count ? -1 : 1;
-	return (left->first > right->first) - (left->first < right->first);
-}
-
-struct combinations {
-	struct combination **items; /* the most frequent first */
-	size_t count;
-	struct combination **of; /* by number of the offer */
-};
-
-static struct str letters_of(struct arena *arena, const struct facet_set *set, struct buf *scratch)
-{
-	buf_clear(scratch);
-	for (size_t i = 0; i < set->count; i++)
-		add_letter(scratch, set->values[i]->number);
-	return str_copy(arena, buf_str(scratch));
-}
-
-static struct combinations combinations_of(const struct writing *writing, const struct facet *facet)
-{
-	struct arena *arena = writing->arena;
-	struct map by_letters = {.arena = arena};
-	struct buf scratch = {.ceiling = PAGE_MAX};
-	struct combinations all = {0};
-	all.of = arena_array(arena, writing->facets->numbered.count, sizeof *all.of);
-	for (size_t i = 0; i < writing->facets->numbered.count; i++) {
-		const struct facet_set *set = &facet->sets[writing->facets->place_of_number[i]];
-		const struct str letters = letters_of(arena, set, &scratch);
-		const struct str key = str_format(arena, "%.*s %ld", STR_ARGS(letters), set->length);
-		struct combination *one = map_get(&by_letters, key);
-		if (!one) {
-			one = arena_new(arena, struct combination);
-			*one = (struct combination){.letters = letters, .length = set->length, .first = i};
-			map_put(&by_letters, key, one);
-			all.items = arena_grow(arena, all.items, all.count, sizeof(struct combination *));
-			all.items[all.count++] = one;
-		}
-		one->count++;
-		all.of[i] = one;
-	}
-	if (all.count)
-		qsort(all.items, all.count, sizeof(struct combination *), by_count);
-	for (size_t i = 0; i < all.count; i++)
-		all.items[i]->number = i;
-	buf_free(&scratch);
-	return all;
-}
-
-static void add_words(struct buf *out, const struct facet *facet)
-{
-	for (size_t i = 0; i < facet->count; i++) {
-		buf_add_z(out, i ? ",[" : "[");
-		json_text_write(out, facet->values[i]->key);
-		buf_add_char(out, ',');
-		json_text_write(out, facet->values[i]->name);
-		buf_add_char(out, ']');
-	}
-}
-
-static void add_lengths(struct buf *out, struct combination *const *sets, size_t count)
-{
-	bool any = false;
-	for (size_t i = 0; i < count; i++)
-		any = any || sets[i]->length;
-	for (size_t i = 0; any && i < count; i++)
-		buf_add_format(out, "%s%ld", i ? "," : ",\n\"minutter\":[", sets[i]->length);
-	buf_add_z(out, any ? "]" : "");
-}
-
-static void add_facet(const struct writing *writing, const struct facet *facet)
-{
-	const size_t offers = writing->facets->numbered.count;
-	const struct combinations all = combinations_of(writing, facet);
-	const bool once = all.count > offers / 2; /* hardly any set twice */
-	struct combination *const *sets = once ? all.of : all.items;
-	const size_t count = once ? offers : all.count;
-	struct buf *out = writing->out;
-	buf_add_z(out, "{\"ord\":[");
-	add_words(out, facet);
-	buf_add_z(out, "],\n\"saet\":\"");
-	for (size_t i = 0; i < count; i++) {
-		buf_add(out, sets[i]->letters);
-		buf_add_char(out, ' ');
-	}
-	buf_add_z(out, once ? "\"" : "\",\n\"har\":\"");
-	for (size_t i = 0; !once && i < offers; i++)
-		add_letter(out, all.of[i]->number);
-	buf_add_z(out, once ? "" : "\"");
-	add_lengths(out, sets, count);
-	buf_add_char(out, '}');
-}
 
 /* The place of a municipality among the values of the first facet. */
 static int place_of(const struct facet *municipalities, const struct term *term)
@@ -144,27 +29,166 @@ static int place_of(const struct facet *municipalities, const struct term *term)
 	return -1;
 }
 
+static bool is_municipality(const struct facet *facet)
+{
+	return str_eq(facet->name, STR("kommune"));
+}
+
+struct combination {
+	struct str letters;
+	long length;
+};
+
+/* The sets of values that occur, in that order, and which of them each offer has. */
+struct combinations {
+	struct combination *items;
+	size_t count;
+	uint32_t *of; /* by number of the offer */
+};
+
+/* The library's own municipality is told as such, so that all libraries that
+ * serve their own have the same set. A longer list is a region's, and the same
+ * for all of it as it stands. */
+static struct str letters_of(
+	const struct writing *writing, const struct facet_set *set, int own, struct buf *scratch)
+{
+	enum { OWN_AND_FEW = 3 };
+	bool relative = false;
+	for (size_t i = 0; i < set->count && set->count <= OWN_AND_FEW; i++)
+		relative = relative || (int)set->values[i]->number == own;
+	buf_clear(scratch);
+	if (relative)
+		column_letter(scratch, 0);
+	for (size_t i = 0; i < set->count; i++)
+		if (!relative || (int)set->values[i]->number != own)
+			column_letter(scratch, set->values[i]->number + 1);
+	return str_copy(writing->arena, buf_str(scratch));
+}
+
+static struct combinations combinations_of(const struct writing *writing, const struct facet *facet)
+{
+	struct arena *arena = writing->arena;
+	const struct facets *facets = writing->facets;
+	struct map known = {.arena = arena}; /* → number + 1 */
+	struct buf scratch = {.ceiling = PAGE_MAX};
+	struct combinations all = {.of = arena_array(arena, facets->numbered.count, sizeof *all.of)};
+	for (size_t i = 0; i < facets->numbered.count; i++) {
+		const struct facet_set *set = &facet->sets[facets->place_of_number[i]];
+		const int own = is_municipality(facet)
+			? place_of(facet, facets->numbered.offers[i]->library->municipality)
+			: -1;
+		const struct str letters = letters_of(writing, set, own, &scratch);
+		const struct str key = str_format(arena, "%.*s %ld", STR_ARGS(letters), set->length);
+		uint32_t *number = map_get(&known, key);
+		if (!number) {
+			number = arena_new(arena, uint32_t);
+			*number = (uint32_t)all.count;
+			map_put(&known, key, number);
+			all.items = arena_grow(arena, all.items, all.count, sizeof *all.items);
+			all.items[all.count++] = (struct combination){letters, set->length};
+		}
+		all.of[i] = *number;
+	}
+	buf_free(&scratch);
+	return all;
+}
+
+/* Can a script read key and name from the links on the list's page? */
+static bool links_tell(const struct facet *facet)
+{
+	bool told = facet_is_on_list(facet);
+	for (size_t i = 0; told && i < facet->count; i++) {
+		const struct str key = facet->values[i]->key;
+		const struct str path = facet->values[i]->path; /* ends with '/' */
+		told = path.len > key.len + 1 && str_ends(str_slice(path, 0, path.len - 1), key)
+			&& path.ptr[path.len - key.len - 2] == '/';
+	}
+	return told;
+}
+
+static void add_words(struct buf *out, const struct facet *facet)
+{
+	buf_add_z(out, ",\n\"ord\":[");
+	for (size_t i = 0; i < facet->count; i++) {
+		buf_add_z(out, i ? ",[" : "[");
+		json_text_write(out, facet->values[i]->key);
+		buf_add_char(out, ',');
+		json_text_write(out, facet->values[i]->name);
+		buf_add_char(out, ']');
+	}
+	buf_add_char(out, ']');
+}
+
+static void add_lengths(struct buf *out, const struct combinations *all)
+{
+	bool any = false;
+	for (size_t i = 0; i < all->count; i++)
+		any = any || all->items[i].length;
+	for (size_t i = 0; any && i < all->count; i++)
+		buf_add_format(out, "%s%ld", i ? "," : ",\n\"minutter\":[", all->items[i].length);
+	buf_add_z(out, any ? "]" : "");
+}
+
+/* What the first file says of a facet. */
+static void add_facet(const struct facet *facet, const struct combinations *all, struct buf *out)
+{
+	buf_add_z(out, "{\"navn\":");
+	json_text_write(out, facet->name);
+	if (!links_tell(facet))
+		add_words(out, facet);
+	buf_add_z(out, ",\n\"saet\":\"");
+	for (size_t i = 0; i < all->count; i++) {
+		buf_add(out, all->items[i].letters);
+		buf_add_char(out, ' ');
+	}
+	buf_add_char(out, '"');
+	add_lengths(out, all);
+}
+
 /* Each library that has offers. */
 static void add_senders(const struct writing *writing)
 {
+	struct buf *out = writing->first;
 	const struct catalogue *catalogue = writing->catalogue;
 	const struct facet *municipalities = facet_named(writing->facets, STR("kommune"));
 	const char *before = "";
-	buf_add_z(writing->out, "\"afsendere\":[");
+	buf_add_z(out, "\"afsendere\":[");
 	for (size_t i = 0; i < catalogue->library_count; i++) {
 		const struct library *library = catalogue->libraries[i];
 		const size_t count = writing->index->by_library[i].count;
+		const int home = place_of(municipalities, library->municipality);
 		if (!count)
 			continue;
-		buf_add_format(writing->out, "%s[%zu,%d,", before, count,
-			place_of(municipalities, library->municipality));
-		json_text_write(writing->out, library->key);
-		buf_add_char(writing->out, ',');
-		json_text_write(writing->out, library->name);
-		buf_add_char(writing->out, ']');
+		buf_add_format(out, "%s[%zu,%d,", before, count, home);
+		if (home >= 0 && str_eq(library->key, municipalities->values[home]->key))
+			buf_add_char(out, '0');
+		else
+			json_text_write(out, library->key);
+		buf_add_char(out, ',');
+		json_text_write(out, library->name);
+		buf_add_char(out, ']');
 		before = ",";
 	}
-	buf_add_z(writing->out, "],\n");
+	buf_add_char(out, ']');
+}
+
+static const uint32_t *senders_of(struct arena *arena, const struct listing *numbered)
+{
+	uint32_t *senders = arena_array(arena, numbered->count + 1, sizeof *senders);
+	for (size_t i = 0; i < numbered->count; i++)
+		senders[i] = (uint32_t)numbered->offers[i]->library->index;
+	return senders;
+}
+
+/* Ends the file beside the first, which names it. */
+static void finish(const struct writing *writing, const char *key)
+{
+	const struct str folder = STR(FOLDER), ending = STR(".txt");
+	const struct str name = assets_add_named(writing->arena, writing->files, folder, ending,
+		str_copy(writing->arena, buf_str(writing->out)));
+	buf_add_z(writing->first, key);
+	json_text_write(writing->first, str_slice(name, folder.len, name.len - ending.len));
+	buf_clear(writing->out);
 }
 
 /* Whose offers they are, in the order of titles. */
@@ -176,10 +200,9 @@ static void add_order(const struct writing *writing)
 	for (size_t i = 0; i < catalogue->library_count; i++)
 		if (writing->index->by_library[i].count)
 			number[i] = senders++;
-	buf_add_char(writing->out, '"');
 	for (size_t i = 0; i < writing->index->listed.count; i++)
-		add_letter(writing->out, number[writing->index->listed.offers[i]->library->index]);
-	buf_add_z(writing->out, "\"\n");
+		column_letter(writing->out, number[writing->index->listed.offers[i]->library->index]);
+	finish(writing, ",\n\"orden\":");
 }
 
 static int newest_first(const void *a, const void *b)
@@ -198,13 +221,12 @@ static void add_newest(const struct writing *writing)
 	for (size_t i = 0; i < numbered->count; i++)
 		if (!count || date_cmp(days[i], days[count - 1]) != 0)
 			days[count++] = days[i];
-	buf_add_char(writing->out, '"');
 	for (size_t i = 0; i < numbered->count; i++) {
 		const struct date *day =
 			bsearch(&numbered->offers[i]->created, days, count, sizeof *days, newest_first);
-		add_letter(writing->out, (size_t)(day - days));
+		column_letter(writing->out, (size_t)(day - days));
 	}
-	buf_add_z(writing->out, "\"\n");
+	finish(writing, ",\n\"nyeste\":");
 }
 
 /* Of all that a card may show. */
@@ -223,69 +245,54 @@ static unsigned long long cards_print(const struct writing *writing)
 	return print;
 }
 
-static bool is_municipality(const struct facet *facet)
+/* The municipalities' column is read with the first file. */
+static void write_facet(const struct writing *writing, const struct facet *facet)
 {
-	return str_eq(facet->name, STR("kommune"));
+	const struct combinations all = combinations_of(writing, facet);
+	const struct column column = {all.of, writing->senders, writing->facets->numbered.count};
+	add_facet(facet, &all, writing->first);
+	if (is_municipality(facet)) {
+		buf_add_z(writing->first, ",\n\"har\":\"");
+		column_write(&column, writing->first);
+		buf_add_char(writing->first, '"');
+	} else {
+		column_write(&column, writing->out);
+		finish(writing, ",\n\"fil\":");
+	}
+	buf_add_char(writing->first, '}');
 }
 
-/* Ends a file, and takes it into the version of them all. */
-static void finish(
-	const struct writing *writing, struct str name, struct assets *files, unsigned long long *print)
+static void write_all(const struct writing *writing)
 {
-	const struct str text = str_copy(writing->arena, buf_str(writing->out));
-	*print = *print * 31 + str_hash(text);
-	assets_add(writing->arena, files, name, text);
-	buf_clear(writing->out);
-}
-
-static void write_first(const struct writing *writing)
-{
-	struct buf *out = writing->out;
-	const struct facet *municipalities = NULL;
-	const char *before = "";
-	buf_add_char(out, '{');
+	buf_add_format(writing->first, "{\"kort\":\"%08x\",\n", (unsigned)(cards_print(writing) >> 32));
 	add_senders(writing);
-	buf_add_z(out, "\"facetter\":[");
+	add_order(writing);
+	add_newest(writing);
+	buf_add_z(writing->first, ",\n\"facetter\":[");
 	for (size_t i = 0; i < writing->facets->count; i++) {
-		const struct facet *facet = &writing->facets->items[i];
-		if (is_municipality(facet)) {
-			municipalities = facet;
-			continue;
-		}
-		buf_add_z(out, before);
-		json_text_write(out, facet->name);
-		before = ",";
+		buf_add_z(writing->first, i ? ",\n" : "");
+		write_facet(writing, &writing->facets->items[i]);
 	}
-	buf_add_z(out, "]");
-	if (municipalities) {
-		buf_add_z(out, ",\n\"kommune\":");
-		add_facet(writing, municipalities);
-	}
-	buf_add_z(out, "}\n");
+	buf_add_z(writing->first, "]}\n");
 }
 
 struct str columns_add(struct arena *arena, const struct catalogue *catalogue,
 	const struct index *index, struct assets *files)
 {
+	struct buf first = {.ceiling = PAGE_MAX};
 	struct buf out = {.ceiling = PAGE_MAX};
-	const struct facets *facets = index->facets;
-	const struct writing writing = {arena, catalogue, index, facets, &out};
-	unsigned long long print = cards_print(&writing);
-	for (size_t i = 0; i < facets->count; i++) {
-		const struct str name = facets->items[i].name;
-		if (is_municipality(&facets->items[i]))
-			continue;
-		add_facet(&writing, &facets->items[i]);
-		buf_add_char(&out, '\n');
-		finish(&writing, str_format(arena, "tilbud/facetter/%.*s.json", STR_ARGS(name)), files,
-			&print);
-	}
-	add_order(&writing);
-	finish(&writing, STR("tilbud/facetter/orden.json"), files, &print);
-	add_newest(&writing);
-	finish(&writing, STR("tilbud/facetter/nyeste.json"), files, &print);
-	write_first(&writing);
-	finish(&writing, STR(COLUMNS), files, &print);
+	const struct writing writing = {.arena = arena,
+		.catalogue = catalogue,
+		.index = index,
+		.facets = index->facets,
+		.senders = senders_of(arena, &index->facets->numbered),
+		.files = files,
+		.first = &first,
+		.out = &out};
+	write_all(&writing);
+	const struct str name =
+		assets_add_named(arena, files, STR(FOLDER), STR(".json"), str_copy(arena, buf_str(&first)));
+	buf_free(&first);
 	buf_free(&out);
-	return str_format(arena, "%08x", (unsigned)(print >> 32));
+	return name;
 }

@@ -6,30 +6,28 @@
 #include "site/assets.h"
 #include "site/facets.h"
 
-#define COLUMNS "tilbud/facetter.json"
-
-/* COLUMNS:
+/* All are tilbud/facetter/<hash>, named by their content. The first is
  *
- *   {"afsendere": [[31, 97, "vejle", "Vejle Bibliotekerne"], …],  by number: the first 31
- *                                 offers are that library's, of the 97th municipality; -1: of none
- *    "facetter": ["trin", …],     names in a query; the municipalities' is the first and
- *    "kommune": {…}}              stands here
+ *   {"kort": "5b35b09a",            changes when a card may have
+ *    "afsendere": [[31, 97, 0, "Vejle Bibliotekerne"], …],  by number: the first 31 offers
+ *                                   are that library's, of municipality 97 (-1: of none) and
+ *                                   with its key (else its own stands there)
+ *    "orden": "<hash>",             a file of numbers: by title, the library of each offer
+ *    "nyeste": "<hash>",            a file of numbers: by number, how many days are newer; the
+ *                                   last: not stated
+ *    "facetter": [{
+ *      "navn": "emne",              in a query
+ *      "ord": [["quiz", "Quiz"], …] key and name of each value; absent where the links on
+ *                                   the list's page tell them, in the same order
+ *      "saet": "…",                 the sets of values that occur, a blank after each: values
+ *                                   are counted from 1; 0 is the library's own municipality
+ *      "minutter": [45, …],         of each set, where it has a length; 0: not known
+ *      "fil": "<hash>"}, …]}        its column: by number, which of the sets, as column_code.h
+ *                                   has it; of the municipalities it stands here, as "har"
  *
- * tilbud/facetter/<facet>.json:
- *
- *   {"ord": [["dansk", "Dansk"], …],   key and name of each value
- *    "saet": "…",                the sets of values that occur, a blank after each
- *    "har": "…",                 by number: which of them; absent: one after the other
- *    "minutter": [45, …]}        of each set, where it has a length; 0: not known
- *
- * tilbud/facetter/orden.json, a text: by title, the library of each offer;
- * tilbud/facetter/nyeste.json: by number, how many days are newer; the last: not stated.
- *
- * Where numbers stand as text, each is one letter: 0 to 56 from '#' to '[', 57 to
- * 90 from ']' to '~', then from U+00A1 on without the surrogates. Offers are
+ * Where numbers stand as text, each is one letter (column_letter). Offers are
  * numbered as facets->numbered; card n is in tilbud/kort/<n / CARDS_PER_BLOCK>.txt.
- * Adds all files; returns their version, which changes when one of them or a card may
- * have. */
+ * Adds all files; returns the address of the first. */
 struct str columns_add(struct arena *arena, const struct catalogue *catalogue,
 	const struct index *index, struct assets *files);
 

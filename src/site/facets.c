@@ -316,3 +316,10 @@ const struct facet *facet_named(const struct facets *facets, struct str name)
 			return &facets->items[i];
 	return NULL;
 }
+
+bool facet_is_on_list(const struct facet *facet)
+{
+	if (str_eq(facet->name, STR("kommune")))
+		return false;
+	return !str_eq(facet->name, STR("emne")) || facet->count <= FACET_TOPICS;
+}

@@ -45,6 +45,12 @@ struct facets {
 void facets_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
 	struct facets *facets);
 
+enum { FACET_TOPICS = 24 }; /* the most used, where there are more */
+
+/* Do all its values stand on the page of all offers? Municipalities do not, and
+ * of many topics only the most used. */
+bool facet_is_on_list(const struct facet *facet);
+
 /* NULL when no offer has any value of it. */
 const struct facet *facet_named(const struct facets *facets, struct str name);
 

@@ -96,9 +96,9 @@ struct plan {
 	struct arena *arena;
 	struct page **pages;
 	size_t count;
-	struct map by_path;         /* path → struct page */
-	struct str columns_version; /* of what scripts narrow lists down by: see columns.h */
-	struct map by_file;         /* picture's file in the content folder → struct page */
+	struct map by_path; /* path → struct page */
+	struct str columns; /* address of what scripts narrow lists down by: see columns.h */
+	struct map by_file; /* picture's file in the content folder → struct page */
 };
 
 /* Lists every page of the catalogue. Two pages of one address are told, and the

@@ -61,7 +61,7 @@ void plan_add_facets(
 		add_values(plan, &index->facets->items[i]);
 	}
 	struct assets *columns = arena_new(plan->arena, struct assets);
-	plan->columns_version = columns_add(plan->arena, catalogue, index, columns);
+	plan->columns = columns_add(plan->arena, catalogue, index, columns);
 	plan_add_assets(plan, columns);
 	add_cards(plan, &index->facets->numbered);
 }

@@ -16,12 +16,11 @@ struct writing {
 /* Ends the file under way. */
 static struct str finish(struct writing *writing)
 {
-	const struct str text = str_copy(writing->arena, buf_str(&writing->buf));
-	const struct str file = str_format(writing->arena, "%010llx", str_hash(text) >> 24);
-	assets_add(writing->arena, writing->files,
-		str_format(writing->arena, "soeg/%.*s.txt", STR_ARGS(file)), text);
+	const struct str folder = STR("soeg/"), ending = STR(".txt");
+	const struct str name = assets_add_named(writing->arena, writing->files, folder, ending,
+		str_copy(writing->arena, buf_str(&writing->buf)));
 	buf_clear(&writing->buf);
-	return file;
+	return str_slice(name, folder.len, name.len - ending.len);
 }
 
 static void add_column(struct buf *out, struct str text)

@@ -118,9 +118,8 @@ const struct value *view_facet_choices(const struct view *view, const struct fac
 
 static const struct value *choices_on_list(const struct view *view, const struct facet *facet)
 {
-	enum { TOPICS = 24 };
-	if (str_eq(facet->name, STR("emne")))
-		return view_topic_choices(view, TOPICS);
+	if (!facet_is_on_list(facet))
+		return view_topic_choices(view, FACET_TOPICS);
 	return view_facet_choices(view, facet);
 }
 

@@ -44,7 +44,7 @@ void view_pupils(const struct view *view)
 void view_offers(const struct view *view)
 {
 	put_list_page(view, FRAGMENT_CARD);
-	put_text(view, view->root, "kolonner", view->site->plan->columns_version);
+	put_text(view, view->root, "kolonner", view->site->plan->columns);
 	put_number(view, view->root, "blok", CARDS_PER_BLOCK);
 	put_flag(view, view->root, "nyeste", view->site->index->newest.count > 0);
 	put_text(view, view->root, "søgeindeks", view->site->search_root);

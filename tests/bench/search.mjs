@@ -9,6 +9,8 @@ import { gzipSync } from "node:zlib";
 import { parse } from "parse5";
 import { openIndex } from "../lib/soeg.mjs";
 import { openTab } from "../lib/browser.mjs";
+import { columnsOf } from "../lib/columns.mjs";
+import { rootOf } from "../lib/search.mjs";
 import { serve } from "../lib/server.mjs";
 import { attribute, elements } from "../lib/site.mjs";
 
@@ -50,28 +52,12 @@ function buildOurs(folder) {
 
 // --- Pagefind's pages: of each offer what our index reads, and its facets as filters ----------------
 
-const number = (c) => (c < 92 ? c - 35 : c < 127 ? c - 36 : c - (c < 55296 ? 70 : 2118));
-const numbers = (text) => Array.from(text, (letter) => number(letter.charCodeAt()));
-
-// The values of each facet, by number of the offer.
-function columnsOf(site) {
-  const json = (path) => JSON.parse(readFileSync(join(site, path), "utf8"));
-  const first = json("tilbud/facetter.json");
-  return [["kommune", first.kommune], ...first.facetter.map((name) => [name, json(`tilbud/facetter/${name}.json`)])].map(([name, { ord, saet, har }]) => {
-    const sets = saet.split(" ").slice(0, -1).map(numbers);
-    const of = har ? numbers(har) : sets.map((_, i) => i);
-    return { name, of: (offer) => sets[of[offer]].map((v) => ord[v][1]) };
-  });
-}
-
 const textOf = (node) => (node.value ?? "") + (node.childNodes ?? []).map(textOf).join(" ");
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 function makePages(site, pages) {
   const columns = columnsOf(site);
-  const paths = [];
-  for (let block = 0; existsSync(join(site, `tilbud/kort/${block}.txt`)); block++)
-    for (const [, path] of readFileSync(join(site, `tilbud/kort/${block}.txt`), "utf8").matchAll(/<h3><a href="(?:\.\.\/)*([^"]+)"/g)) paths.push(path);
+  const { paths } = rootOf(site);
   paths.forEach((path, offer) => {
     const parts = [];
     for (const node of elements(parse(readFileSync(join(site, path, "index.html"), "utf8")))) {
@@ -79,7 +65,7 @@ function makePages(site, pages) {
       if (node.tagName === "h1" || ["fane", "manchet", "afgoer", "tekst", "elever"].includes(kind))
         parts.push(node.tagName === "h1" ? `<h1>${escaped(textOf(node))}</h1>` : `<p>${escaped(textOf(node))}</p>`);
     }
-    const filters = columns.flatMap(({ name, of }) => of(offer).map((value) => `<span data-pagefind-filter="${name}:${escaped(value)}"></span>`));
+    const filters = columns.flatMap(({ name, words, of }) => of(offer).map((value) => `<span data-pagefind-filter="${name}:${escaped(words[value][1])}"></span>`));
     mkdirSync(join(pages, path), { recursive: true });
     writeFileSync(join(pages, path, "index.html"), `<!doctype html><html lang="da"><title>${offer}</title><main data-pagefind-body>${parts.join("\n")}</main>${filters.join("")}</html>`);
   });

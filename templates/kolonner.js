@@ -1,0 +1,48 @@
+// Læser, hvilke værdier hvert tilbud har. Filernes form står i src/site/columns.h, og koden i column_code.h.
+
+// Tal, hvert skrevet som ét tegn.
+export const numbers = (text) => Array.from(text, (letter) => {
+  const c = letter.charCodeAt();
+  return c - (c < 92 ? 35 : c < 127 ? 36 : c < 55296 ? 70 : 2118);
+});
+
+// Hvilket af sættene hvert tilbud har; `senders`: hvis det er.
+function decode(text, senders) {
+  const [plain, letters] = text.split(" ");
+  const weight = Number(plain), digits = numbers(letters), shares = [];
+  let at = 0, code = 0, range = 2 ** 48, total = 0, near = [];
+  const read = () => { code = code * 64 + (digits[at++] || 0); };
+  while (at < 8) read();
+  return senders.map((sender, i) => {
+    if (sender !== senders[i - 1]) {
+      for (const set of near) shares[set] -= weight;
+      total -= near.length * weight;
+      near = [];
+    }
+    const fresh = shares.length;
+    shares.push(fresh || 1);
+    const part = Math.floor(range / (total + shares[fresh]));
+    let below = 0, set = 0;
+    if (code >= part * total) below = total, set = fresh;
+    else while (code >= part * (below + shares[set])) below += shares[set++];
+    code -= part * below;
+    range = part * shares[set];
+    while (range < 2 ** 42) read(), range *= 64;
+    if (set < fresh) shares.pop();
+    else shares[set] = 0;
+    shares[set] += 1 + weight;
+    total += 1 + weight;
+    near.push(set);
+    return set;
+  });
+}
+
+// Sættene af en facets værdier, og hvilket hvert tilbud har; `homes`: afsendernes egen kommune.
+export function column({ saet }, text, senders, homes) {
+  const sets = saet.split(" ").slice(0, -1).map((letters) => numbers(letters).map((value) => value - 1));
+  const own = {};
+  const of = decode(text, senders).map((set, i) => sets[set].includes(-1)
+    ? own[[set, senders[i]]] ??= sets.push(sets[set].map((value) => value < 0 ? homes[senders[i]] : value)) - 1
+    : set);
+  return { sets: sets.map((set) => set.includes(-1) ? [] : set), of };
+}
