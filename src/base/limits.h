@@ -23,7 +23,8 @@ enum {
 	PATH_LENGTH_MAX = 4096,          /* bytes of a path */
 	JOBS_MAX = 64,                   /* threads */
 	CARDS_PER_PAGE = 60,             /* offers on one list page */
-	CARDS_PER_BLOCK = 16             /* cards in one file that scripts fetch */
+	FRAME_PAGES = 3,     /* of one list: what is further down is read in the catalogue */
+	CARDS_PER_BLOCK = 16 /* cards in one file that scripts fetch */
 };
 
 #endif

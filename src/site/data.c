@@ -1,8 +1,6 @@
 /* Linked data of a page: what it is about, and the way to it. */
 #include "site/data.h"
 
-#include "base/limits.h"
-
 struct value *data_node(const struct view *view, const char *type)
 {
 	struct value *node = value_map(view->arena);
@@ -105,22 +103,18 @@ static const struct value *web_site(const struct view *view)
 /* The addresses of the offers on this page of the list. */
 static const struct value *offers_listed(const struct view *view)
 {
-	const struct section *section = &view->page->section;
 	struct value *addresses = value_list(view->arena);
-	size_t skip = (section->number - 1) * CARDS_PER_PAGE;
-	for (size_t list = 0; list < section->list_count; list++) {
-		const struct listing *listing = section->lists[list];
-		for (size_t i = 0; i < listing->count && addresses->count < CARDS_PER_PAGE; i++) {
-			if (skip)
-				skip--;
-			else
-				value_append(view->arena, addresses,
-					value_text(view->arena, data_address(view, listing->offers[i]->path)));
-		}
+	for (size_t list = 0; list < view->page->section.list_count; list++) {
+		const struct listing part = view_part(view, list);
+		for (size_t i = 0; i < part.count; i++)
+			value_append(view->arena, addresses,
+				value_text(view->arena, data_address(view, part.offers[i]->path)));
 	}
 	return addresses;
 }
 
+/* The pages that continue a list do not tell machines of their offers: the data and
+ * the offers' own pages do. */
 static const struct value *collection(const struct view *view)
 {
 	struct value *node = data_node(view, "CollectionPage");
@@ -128,8 +122,10 @@ static const struct value *collection(const struct view *view)
 	data_say(view, node, "name", view->page->title);
 	data_say(view, node, "url", data_address(view, view->page->path));
 	data_say(view, node, "inLanguage", STR("da"));
-	data_add(view, list, "itemListElement", offers_listed(view));
-	data_add(view, node, "mainEntity", list);
+	if (view->page->section.number == 1) {
+		data_add(view, list, "itemListElement", offers_listed(view));
+		data_add(view, node, "mainEntity", list);
+	}
 	return node;
 }
 

@@ -111,7 +111,7 @@ void plan_make(struct arena *arena, const struct catalogue *catalogue, const str
 void plan_add_facets(
 	struct plan *plan, const struct catalogue *catalogue, const struct index *index);
 
-/* Adds a frame for every list. (plan_embed.c) */
+/* Adds frames for every list. (plan_embed.c) */
 void plan_add_embeds(struct plan *plan);
 
 /* Where a list's frame is: "fag/dansk/side/2/" → "embed/fag/dansk/side/2/",

@@ -1,7 +1,10 @@
-/* Frames: each list once more, as a page to stand inside another site's. Their
+/* Frames: the beginning of each list once more, as a page to stand inside another
+ * site's; nobody turns to page 20 there, and every frame leads on to the list. Their
  * addresses are in the ledger as all others: what others have put on their pages
  * must go on saying something. */
 #include "site/plan_parts.h"
+
+#include "base/limits.h"
 
 #define FOLDER "embed/"
 #define ALL "alle/"
@@ -48,7 +51,7 @@ void plan_add_embeds(struct plan *plan)
 	const size_t count = plan->count;
 	for (size_t i = 0; i < count; i++) {
 		const struct page *list = plan->pages[i];
-		if (!is_list(list))
+		if (!is_list(list) || list->section.number > FRAME_PAGES)
 			continue;
 		const struct str path = embed_path_of(plan->arena, list->path);
 		struct page *page = plan_add(plan, PAGE_EMBED, path, list->title);
@@ -58,5 +61,7 @@ void plan_add_embeds(struct plan *plan)
 		page->kind = PAGE_EMBED;
 		page->path = path;
 		page->parent = list->path;
+		if (page->section.pages > FRAME_PAGES)
+			page->section.pages = FRAME_PAGES;
 	}
 }

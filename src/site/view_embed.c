@@ -4,6 +4,9 @@
 
 #include "base/limits.h"
 
+#include <assert.h>
+#include <stdint.h>
+
 /* The offers on this page, and the place of each in the index. */
 struct here {
 	const struct offer *offers[CARDS_PER_PAGE];
@@ -26,20 +29,14 @@ static size_t place_of(const struct listing *listed, const struct offer *offer)
 	return from;
 }
 
-/* Of all the section's lists, one after the other. */
 static struct here offers_here(const struct view *view)
 {
-	const struct section *section = &view->page->section;
-	const size_t first = section->number ? (section->number - 1) * CARDS_PER_PAGE : 0;
 	struct here here = {.count = 0};
-	size_t place = 0;
-	for (size_t list = 0; list < section->list_count; list++) {
-		for (size_t i = 0; i < section->lists[list]->count; i++, place++) {
-			if (place < first || here.count == CARDS_PER_PAGE)
-				continue;
-			const struct offer *offer = section->lists[list]->offers[i];
-			here.places[here.count] = place_of(&view->site->index->listed, offer);
-			here.offers[here.count++] = offer;
+	for (size_t list = 0; list < view->page->section.list_count; list++) {
+		const struct listing part = view_part(view, list);
+		for (size_t i = 0; i < part.count; i++) {
+			here.places[here.count] = place_of(&view->site->index->listed, part.offers[i]);
+			here.offers[here.count++] = part.offers[i];
 		}
 	}
 	return here;
@@ -55,26 +52,39 @@ static void put_cards(const struct view *view, const struct here *here)
 	put(view, view->root, "liste", list);
 }
 
-/* The values that some of the cards have, and of each which cards: "0 3 4". */
+/* Cards by their numbers on the page, a bit for each. */
+typedef uint64_t cards;
+static_assert(CARDS_PER_PAGE <= 64, "a bit for each card");
+
+/* "0 3 4" */
+static struct str numbers_of(const struct view *view, cards some)
+{
+	struct str numbers[CARDS_PER_PAGE];
+	size_t count = 0;
+	for (long i = 0; i < CARDS_PER_PAGE; i++)
+		if (some >> i & 1)
+			numbers[count++] = str_number(view->arena, i);
+	return str_join_all(view->arena, numbers, count, STR(" "));
+}
+
+/* The values that some of the cards have, and of each which cards. */
 static const struct value *view_options(
 	const struct view *view, const struct here *here, const struct facet *facet)
 {
 	struct value *options = value_list(view->arena);
-	struct str *cards = arena_array(view->arena, facet->count, sizeof *cards);
+	cards *having = arena_array(view->arena, facet->count, sizeof *having);
 	for (size_t i = 0; i < here->count; i++) {
 		const struct facet_set *set = &facet->sets[here->places[i]];
-		for (size_t k = 0; k < set->count; k++) {
-			struct str *of = &cards[set->values[k]->number];
-			*of = str_format(view->arena, "%.*s%s%zu", STR_ARGS(*of), of->len ? " " : "", i);
-		}
+		for (size_t k = 0; k < set->count; k++)
+			having[set->values[k]->number] |= (cards)1 << i;
 	}
 	for (size_t i = 0; i < facet->count; i++) {
-		if (!cards[i].len)
+		if (!having[i])
 			continue;
 		struct value *option = value_map(view->arena);
 		put_text(view, option, "nøgle", facet->values[i]->key);
 		put_text(view, option, "navn", facet->values[i]->name);
-		put_text(view, option, "kort", cards[i]);
+		put_text(view, option, "kort", numbers_of(view, having[i]));
 		value_append(view->arena, options, option);
 	}
 	return options;

@@ -223,7 +223,7 @@ static void lists_are_cut(void **state)
 	(void)state;
 	static const struct {
 		size_t offers, pages;
-	} edges[] = {{0, 1}, {1, 1}, {60, 1}, {61, 2}, {120, 2}, {121, 3}};
+	} edges[] = {{0, 1}, {1, 1}, {60, 1}, {61, 2}, {120, 2}, {121, 3}, {181, 4}};
 	put_library("vejle", "Vejle Bibliotekerne");
 	for (size_t i = 0; i < sizeof edges / sizeof edges[0]; i++) {
 		put_offers(edges[i].offers);
@@ -237,7 +237,11 @@ static void lists_are_cut(void **state)
 		assert_int_equal(page_at("kommuner/vejle/")->section.pages, edges[i].pages);
 		assert_int_equal(page_at("tilbud/side/2/") != NULL, edges[i].pages > 1);
 		assert_null(page_at("tilbud/side/1/"));
-		assert_null(page_at("tilbud/side/4/"));
+		assert_int_equal(page_at("tilbud/side/4/") != NULL, edges[i].pages > 3);
+		assert_int_equal(
+			page_at("embed/alle/")->section.pages, edges[i].pages < 4 ? edges[i].pages : 3);
+		assert_int_equal(page_at("embed/alle/side/3/") != NULL, edges[i].pages > 2);
+		assert_null(page_at("embed/alle/side/4/"));
 		assert_int_equal(page_at("former/besoeg/") != NULL, edges[i].offers > 0);
 	}
 }
