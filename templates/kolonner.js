@@ -37,8 +37,25 @@ function decode(text, senders) {
   });
 }
 
-// Sættene af en facets værdier, og hvilket hvert tilbud har; `homes`: afsendernes egen kommune.
-export function column({ saet }, text, senders, homes) {
+// Et navn, hvis nøgle er det samme ord, står der alene.
+const keyOf = (name) => name.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa").replaceAll(" ", "-");
+const word = (told) => typeof told === "string" ? { key: keyOf(told), name: told } : { key: told[0], name: told[1] };
+
+// Facetterne, som den første fil har dem; forrest afsenderne: hvis et tilbud er. `linked`: værdierne, når deres navne står på siden.
+export function open({ afsendere, facetter }, linked) {
+  for (const f of facetter) f.values = f.ord?.map(word) ?? linked(f.navn);
+  const towns = facetter.find((f) => f.navn === "kommune")?.values;
+  return [{
+    navn: "bibliotek",
+    values: afsendere.map(([, home, key, name]) => ({ key: key || towns[home].key, name })),
+    sets: afsendere.map((_, i) => [i]),
+    of: afsendere.flatMap(([count], i) => Array(count).fill(i)),
+    homes: afsendere.map(([, home]) => home),
+  }, ...facetter];
+}
+
+// Sættene af en facets værdier, og hvilket hvert tilbud har; `senders`: afsendernes facet.
+export function column({ saet }, text, { of: senders, homes }) {
   const sets = saet.split(" ").slice(0, -1).map((letters) => numbers(letters).map((value) => value - 1));
   const own = {};
   const of = decode(text, senders).map((set, i) => sets[set].includes(-1)

@@ -80,18 +80,15 @@
   // somebody chooses by them or folds them out; the names of their values stand on the page.
   const ready = () => once("ready", async () => {
     [data, reader] = await Promise.all([get("$1.json", JSON.parse), import(finder.dataset.modul.replace("soeg", "kolonner"))]);
-    for (const f of data.facetter) f.values = f.ord?.map(([key, name]) => ({ key, name })) ?? links(f.navn);
-    town = data.facetter.find((f) => f.navn === "kommune");
-    const senders = data.afsendere;
-    facets = [{ navn: "bibliotek", values: senders.map(([, home, key, name]) => ({ key: key || town.values[home].key, name })),
-      sets: senders.map((_, i) => [i]), of: senders.flatMap(([count], i) => Array(count).fill(i)) }, ...data.facetter];
+    facets = reader.open(data, links);
+    town = facet("kommune");
     if (town) putSelect(fill(town, town.har));
   });
 
   const links = (name) => Array.from(finder.querySelectorAll(`[data-facet=${name}] .opslag a`),
     (a) => ({ key: a.pathname.split("/").at(-2), name: a.firstChild.data.trim() }));
 
-  const fill = (f, text) => Object.assign(f, reader.column(f, text, facets[0].of, data.afsendere.map(([, home]) => home)));
+  const fill = (f, text) => Object.assign(f, reader.column(f, text, facets[0]));
 
   const load = async (f) => f && !f.sets && once(f.navn, async () => putBoxes(fill(f, await get(`${f.fil}.txt`, String))));
   const unfold = (name) => ready().then(() => load(facet(name))).then(() => update(count()), () => {});
@@ -144,7 +141,7 @@
   function put(hits) {
     const time = facet("varighed");
     const rank = { bedst: (i) => answer.place[i], nyeste: (i) => newest[i], korteste: (i) => time?.minutter?.[time.of[i]] || 1e9,
-      eget: (i) => !town.values[data.afsendere[facets[0].of[i]][1]]?.chosen, titel: () => 0 }[order()];
+      eget: (i) => !town.values[facets[0].homes[facets[0].of[i]]]?.chosen, titel: () => 0 }[order()];
     return hits.sort((a, b) => rank(a) - rank(b) || title?.[a] - title?.[b]);
   }
 

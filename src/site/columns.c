@@ -2,8 +2,10 @@
  * column_code.c can. */
 #include "site/columns.h"
 
+#include "base/danish.h"
 #include "base/json_text.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "site/column_code.h"
 
 #include <stdlib.h>
@@ -106,15 +108,35 @@ static bool links_tell(const struct facet *facet)
 	return told;
 }
 
-static void add_words(struct buf *out, const struct facet *facet)
+/* Can a script make the key of the name? In small letters, æøå as two, a hyphen
+ * for a blank; other letters are left to danish_slug(). */
+static bool name_tells(struct arena *arena, const struct facet_value *value)
 {
+	enum { SMALL = 0x20, AA = 0xE5, AE = 0xE6, OE = 0xF8 };
+	for (struct str rest = value->name; rest.len;) {
+		const uint32_t letter = utf8_take(&rest) | SMALL;
+		if (letter != ' ' && letter != '-' && !(letter >= '0' && letter <= '9')
+			&& !(letter >= 'a' && letter <= 'z') && letter != AA && letter != AE && letter != OE)
+			return false;
+	}
+	return str_eq(danish_slug(arena, value->name), value->key);
+}
+
+static void add_words(const struct writing *writing, const struct facet *facet)
+{
+	struct buf *out = writing->first;
 	buf_add_z(out, ",\n\"ord\":[");
 	for (size_t i = 0; i < facet->count; i++) {
-		buf_add_z(out, i ? ",[" : "[");
-		json_text_write(out, facet->values[i]->key);
-		buf_add_char(out, ',');
-		json_text_write(out, facet->values[i]->name);
-		buf_add_char(out, ']');
+		const struct facet_value *value = facet->values[i];
+		const bool alone = name_tells(writing->arena, value);
+		buf_add_z(out, i ? "," : "");
+		if (!alone) {
+			buf_add_char(out, '[');
+			json_text_write(out, value->key);
+			buf_add_char(out, ',');
+		}
+		json_text_write(out, value->name);
+		buf_add_z(out, alone ? "" : "]");
 	}
 	buf_add_char(out, ']');
 }
@@ -130,12 +152,14 @@ static void add_lengths(struct buf *out, const struct combinations *all)
 }
 
 /* What the first file says of a facet. */
-static void add_facet(const struct facet *facet, const struct combinations *all, struct buf *out)
+static void add_facet(
+	const struct writing *writing, const struct facet *facet, const struct combinations *all)
 {
+	struct buf *out = writing->first;
 	buf_add_z(out, "{\"navn\":");
 	json_text_write(out, facet->name);
 	if (!links_tell(facet))
-		add_words(out, facet);
+		add_words(writing, facet);
 	buf_add_z(out, ",\n\"saet\":\"");
 	for (size_t i = 0; i < all->count; i++) {
 		buf_add(out, all->items[i].letters);
@@ -250,7 +274,7 @@ static void write_facet(const struct writing *writing, const struct facet *facet
 {
 	const struct combinations all = combinations_of(writing, facet);
 	const struct column column = {all.of, writing->senders, writing->facets->numbered.count};
-	add_facet(facet, &all, writing->first);
+	add_facet(writing, facet, &all);
 	if (is_municipality(facet)) {
 		buf_add_z(writing->first, ",\n\"har\":\"");
 		column_write(&column, writing->first);

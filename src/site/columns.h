@@ -17,8 +17,9 @@
  *                                   last: not stated
  *    "facetter": [{
  *      "navn": "emne",              in a query
- *      "ord": [["quiz", "Quiz"], …] key and name of each value; absent where the links on
- *                                   the list's page tell them, in the same order
+ *      "ord": ["Quiz", ["2", "februar"], …]  each value's name, with its key before it where
+ *                                   that is not the same word; absent where the links on the
+ *                                   list's page tell them, in the same order
  *      "saet": "…",                 the sets of values that occur, a blank after each: values
  *                                   are counted from 1; 0 is the library's own municipality
  *      "minutter": [45, …],         of each set, where it has a length; 0: not known

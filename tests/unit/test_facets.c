@@ -185,7 +185,8 @@ static void numbers_and_columns(void **state)
 	assert_non_null(strstr(first_file(), "{\"navn\":\"fag\",\n\"saet\":\"$ $%  \",\n"));
 	assert_non_null(strstr(first_file(), "{\"navn\":\"trin\",\n\"saet\":\"$%& \",\n"));
 	/* Months have words for addresses, so their numbers are told. */
-	assert_non_null(strstr(first_file(), "{\"navn\":\"maaned\",\n\"ord\":[[\""));
+	assert_non_null(strstr(first_file(), "{\"navn\":\"maaned\",\n\"ord\":[[\"1\",\""));
+	assert_non_null(strstr(first_file(), "\"ord\":[\"Albertslund\",\"Allerød\",\"Assens\""));
 }
 
 static void the_edition_follows_the_cards(void **state)
