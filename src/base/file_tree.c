@@ -90,20 +90,18 @@ int file_make_folders(const char *path)
 	const size_t length = strlen(path);
 	if (length >= sizeof part)
 		return ENAMETOOLONG;
-	int err = file_make_folder(path);
-	if (err != ENOENT)
-		return err;
 	memcpy(part, path, length + 1);
-	for (size_t i = 1; i <= length; i++) {
-		if (part[i] != '/' && part[i] != '\0')
-			continue;
-		part[i] = '\0';
+	/* Up to what is there, or can be made, and down again. */
+	int err = file_make_folder(part);
+	for (char *slash; err == ENOENT && (slash = strrchr(part, '/')) && slash > part;) {
+		*slash = '\0';
 		err = file_make_folder(part);
-		if (err)
-			return err;
-		part[i] = path[i];
 	}
-	return 0;
+	for (size_t end = strlen(part); !err && end < length; end = strlen(part)) {
+		part[end] = '/';
+		err = file_make_folder(part);
+	}
+	return err;
 }
 
 int file_rename(const char *from, const char *to)

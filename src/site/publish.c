@@ -30,6 +30,7 @@ struct publish {
 	struct publish_place place;
 	struct site_file *files; /* the marker is the last */
 	size_t count;
+	bool first;            /* nothing is published yet */
 	struct map by_path;    /* path -> file */
 	bool gap;              /* see publish_swap() */
 	int unconfirmed;       /* why the exchange may not be on disk yet, 0 for no reason */
@@ -71,6 +72,7 @@ struct publish *publish_begin(struct arena *arena, const char *output, const str
 	add_file(publish, STR(PUBLISH_MARKER));
 	if (!publish_place_take(arena, output, report, &publish->place))
 		return NULL;
+	publish->first = file_kind(publish->place.output) == FILE_NONE;
 	pthread_mutex_init(&publish->mutex, NULL);
 	return publish;
 }
@@ -141,7 +143,8 @@ void publish_file(struct publish *publish, size_t index, struct str bytes)
 	assert(index < publish->count && publish->files[index].fate == NOT_GIVEN);
 	struct site_file *file = &publish->files[index];
 	char old[PATH_LENGTH_MAX];
-	if (join(old, publish->place.output, file->path) == 0 && file_holds(old, bytes)) {
+	if (!publish->first && join(old, publish->place.output, file->path) == 0
+		&& file_holds(old, bytes)) {
 		file->fate = KEPT;
 		return;
 	}
