@@ -103,10 +103,10 @@ static bool read_others(
 {
 	struct report *report = job->harvest->report;
 	struct report own = {.arena = job->harvest->arena};
+	const struct ical_feed feed = {job->feed->url, job->harvest->settings->today};
 	struct str json;
-	if (!(job->feed->type == FEED_RSS
-				? rss_as_events(&job->arena, source, report, &json)
-				: ical_as_events(&job->arena, source, job->feed->url, report, &json)))
+	if (!(job->feed->type == FEED_RSS ? rss_as_events(&job->arena, source, report, &json)
+									  : ical_as_events(&job->arena, source, &feed, report, &json)))
 		return false;
 	const bool good =
 		cms_events_read(&job->arena, source_new(&job->arena, job->feed->url, json), &own, events);
