@@ -1,15 +1,20 @@
 // Søgning i det indeks, programmet har skrevet. Filernes form står i src/site/search.h; reglerne for
 // ord er dem i src/site/search_words.c, og en prøve holder de to ens.
 
-const LEVELS = Array.from({ length: 16 }, (_, level) => 1.42 ** level); // hvad hvert niveau vejer
+// Hvad hvert niveau vejer; at ordet er der, vejer mere end alt andet.
+const LEVELS = Array.from({ length: 16 }, (_, level) => 1.42 ** level);
+const WORD = 1e6;
 const LETTERS = /[0-9a-zß-öø-ſΆ-ώЀ-ҁא-תؠ-ي一-鿿]+/g;
-const MOST = { letters: 200, words: 12, prefixes: 300 };
+const MOST = { letters: 200, words: 12, prefixes: 300, rounds: 5, looked: 20, first: 5 };
 const STRENGTH = { form: 1.6, ending: 0.75, family: 0.5, prefix: 0.6, longer: 0.15, folded: 0.35, other: 0.2, typo: 0.5 };
 
 const MAIN = /(?:erendes|erende|hedens|ethed|erede|heden|heder|endes|ernes|erens|erets|ered|ende|erne|eren|erer|heds|enes|eres|eret|hed|ene|ere|ens|ers|ets|en|er|es|et|e)$/;
 const REGION = /^[^aeiouyæøå]*[aeiouyæøå]+[^aeiouyæøå]/;
 const FAMILIES = [["hed"], ["isering"], ["ering"], ["ning"], ["ing"], ["itet"], ["it"], ["ation"], ["ion"], ["skab"], ["dom"], ["isme"],
   ["istisk", "ist"], ["istik", "ist"], ["ist", "i"], ["alsk"], ["isk", "i", "ik"], ["inde"], ["eri"], ["bar"], ["som"], ["ar"], ["ør"]];
+
+// Det, kun nogle søgninger har brug for, i samme udgave som dette.
+const module = (name) => import(`./${name}.js${new URL(import.meta.url).search}`);
 
 export const lower = (text) => text.normalize("NFC").replace(/[A-ZÀ-ÞĀ-ž]/g, (c) => c.toLowerCase());
 export const wordsOf = (text) => lower(text).match(LETTERS) ?? [];
@@ -78,8 +83,8 @@ export const fold = (key) => key.replace("=", "").normalize("NFD").replace(/[\u0
 // Ordner som programmet: efter bytes i UTF-8, det vil sige efter tegnenes numre.
 const after = (a, b) => a > b;
 
-// "P13BW5" → tilbud og deres niveauer; efter "!" alle andre end dem, der står.
-function placesOf(text, all) {
+// "P13BW5" → tilbud og deres niveauer; efter "!" alle fra det første tal til det sidste, undtagen dem imellem.
+function placesOf(text) {
   const [plain, others] = text.split("!");
   const offers = [];
   const levels = [];
@@ -91,33 +96,19 @@ function placesOf(text, all) {
     else offers.push(at += high * 36 + c - (c < 58 ? 48 : 87)), levels.push(level), high = 0;
   }
   if (others) {
-    const without = new Set(placesOf(others, all).offers);
-    for (let offer = 0; offer < all; offer++) if (!without.has(offer)) offers.push(offer), levels.push(others.charCodeAt(0) - 65);
+    const ends = placesOf(others);
+    for (let offer = ends.offers[0], next = 1; next < ends.offers.length; offer++)
+      if (offer === ends.offers[next]) next++;
+      else offers.push(offer), levels.push(ends.levels[0]);
   }
   return { offers, levels };
 }
 
-// Afstanden mellem to ord: bogstaver sat ind, taget ud, byttet ud eller om på; højst `most`, ellers mere.
-function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, row] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + !same);
-      if (i > 1 && j > 1 && !same && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    [before, row] = [row, next];
-  }
-  return row[b.length];
-}
-
 // Et indeks: `root` er rodens adresse, og de andre filer ligger ved siden af den. `get` henter en tekst.
 export function openIndex(root, get) {
-  const kept = new Map(); // adresse → løfte om linjer; en fil hentes én gang
-  const read = new Map(); // steder, som de står i filen → det, de betyder
+  // Adresse → løfte om linjer; en fil hentes én gang. Steder, som de står i filen → det, de betyder.
+  const kept = new Map();
+  const read = new Map();
   const folder = root.slice(0, root.lastIndexOf("/") + 1);
   const load = (url) => {
     if (!kept.has(url)) {
@@ -127,7 +118,6 @@ export function openIndex(root, get) {
     }
     return kept.get(url);
   };
-  const file = (name) => load(`${folder}${name}.txt`);
 
   // Linjerne i de filer, hvor ordnede nøgler fra `from` til og med dem, der begynder med `to`, kan stå.
   async function leaves(from, to = from, url = root) {
@@ -141,72 +131,72 @@ export function openIndex(root, get) {
     return parts.flat();
   }
 
-  // En linje giver sine tilbud til `found`, hver med sin bedste vægt.
-  async function add(found, line, weight, whole) {
-    const [sorted, key, , count, places, tail] = line;
-    const { all, scores } = found;
-    const rare = weight * (1 + Math.log2(1 + all / parseInt(count, 36)));
-    const give = (text) => {
-      if (!read.has(text)) read.set(text, placesOf(text, all));
-      const { offers, levels } = read.get(text);
-      for (let i = 0; i < offers.length; i++) scores[offers[i]] = Math.max(scores[offers[i]], rare * LEVELS[levels[i]]);
-    };
-    found.any = true;
-    give(places);
-    found.keys.add(key || sorted);
-    if (!tail) return;
-    if (whole) give((await file(tail)).find(([name]) => name === (key || sorted))[1]);
-    else found.more = true;
-  }
+  const give = ({ scores }, rare, text) => {
+    if (!read.has(text)) read.set(text, placesOf(text));
+    const { offers, levels } = read.get(text);
+    for (let i = 0; i < offers.length; i++) scores[offers[i]] = Math.max(scores[offers[i]], WORD + rare * LEVELS[levels[i]]);
+  };
 
-  async function findTypo(word, found, whole) {
-    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    const plain = fold(word);
-    const starts = new Set([plain, plain[1] + plain[0] + plain.slice(2), plain.slice(1)].map((s) => s.slice(0, 3)));
-    const lines = most ? (await Promise.all([...starts].map((s) => leaves(s.slice(0, 2), s.slice(0, 2))))).flat() : [];
-    let best;
-    for (const line of lines) {
-      if (line[2] === "*") continue;
-      const shown = (line[1] || line[0]) + line[2];
-      const apart = Math.min(distance(plain, fold(shown), most), distance(fold(stem(word)), line[0], most) + 0.5);
-      const count = parseInt(line[3], 36);
-      if (apart <= most && (!best || apart < best.apart || (apart === best.apart && count > best.count))) best = { line, shown, apart, count };
+  // En linje giver ordet sine bedste tilbud, og dele med de andre: hvor meget der højst er at hente i dem, og for hvilke tilbud.
+  function add(word, [sorted, short, , count, places, ...parts], weight) {
+    const all = word.scores.length;
+    const key = short || sorted;
+    const rare = weight * (1 + Math.log2(1 + all / parseInt(count, 36)));
+    let before = {};
+    for (const text of parts) {
+      const part = { word, key, rare, url: `${folder}${text.slice(0, 10)}.txt` };
+      const { offers, levels } = placesOf(text.slice(10));
+      offers.forEach((from, i) => {
+        if (before.level === levels[i]) before.to = from;
+        word.runs.push(before = { part, from, to: all, level: levels[i], worth: WORD + rare * LEVELS[levels[i]] });
+      });
     }
-    if (!best) return;
-    found.meant = best.shown;
-    await add(found, best.line, STRENGTH.typo, whole);
+    word.keys.add(key);
+    give(word, rare, places);
   }
 
   // Hvad ét ord fører til. Det sidste ord er måske ikke skrevet færdigt.
-  async function findWord(word, all, last, whole) {
-    const found = { word, all, any: false, scores: new Float64Array(all), keys: new Set(), more: false };
+  async function findWord(word, all, last) {
+    const found = { word, scores: new Float64Array(all), runs: [], keys: new Set() };
     const plain = fold(word);
     const ascii = /^[a-z0-9]*$/.test(word);
+    const keys = [...keysOf(word)];
     const prefix = last && plain.length > 1 ? plain : null;
-    const jobs = [];
     const seen = new Set();
-    for (const [key, weight] of keysOf(word)) {
-      const sorted = fold(key);
-      for (const line of await leaves(sorted))
-        if (line[0] === sorted) {
+    const [longer, ...lines] = await Promise.all([prefix ? leaves(prefix, prefix) : [], ...keys.map(([key]) => leaves(fold(key)))]);
+    keys.forEach(([key, weight], i) => {
+      for (const line of lines[i])
+        if (line[0] === fold(key)) {
           const stands = line[1] || line[0];
           const same = stands === key || stands === key.replace(/ae/g, "æ").replace(/oe/g, "ø").replace(/aa/g, "å");
           seen.add(line);
-          jobs.push(add(found, line, weight * (same ? 1 : ascii ? STRENGTH.folded : STRENGTH.other), whole));
+          add(found, line, weight * (same ? 1 : ascii ? STRENGTH.folded : STRENGTH.other));
         }
+    });
+    const weight = seen.size ? STRENGTH.longer : STRENGTH.prefix;
+    for (const line of longer.filter((l) => l[0].startsWith(prefix) && !l[1].endsWith("=") && !seen.has(l)).slice(0, MOST.prefixes))
+      add(found, line, weight * (prefix.length / (line[0].length + 1)));
+    if (!found.keys.size && word.length > 3) {
+      const meant = await (await module("tastefejl")).findTypo(word, leaves, { fold, stem });
+      if (meant) add(found, meant.line, STRENGTH.typo);
+      found.meant = meant?.shown;
     }
-    await Promise.all(jobs);
-    const weight = found.any ? STRENGTH.longer : STRENGTH.prefix;
-    if (prefix)
-      for (const line of (await leaves(prefix, prefix)).filter((l) => l[0].startsWith(prefix) && !l[1].endsWith("=") && !seen.has(l)).slice(0, MOST.prefixes))
-        jobs.push(add(found, line, weight * (plain.length / (line[0].length + 1)), whole));
-    await Promise.all(jobs);
-    if (!found.any) await findTypo(word, found, whole);
+    found.runs.sort((a, b) => b.worth - a.worth);
     return found;
   }
 
-  // Svaret på en søgning, det bedste først; null, når der intet er at søge efter. `whole`: alle tilbud, ellers de
-  // bedste af et ord, som mange har (`more` siger, at der er flere).
+  // Læser de dele, som `wanted` siger, indtil der ikke er flere.
+  async function readParts(words, wanted, rounds) {
+    while (rounds--) {
+      const parts = new Set(wanted(words));
+      if (!parts.size) return;
+      await Promise.all([...parts].map(async ({ word, key, rare, url }) => give(word, rare, (await load(url)).find(([name]) => name === key)[1])));
+      for (const word of words) word.runs = word.runs.filter(({ part }) => !parts.has(part));
+    }
+  }
+
+  // Svaret på en søgning, det bedste først; null, når der intet er at søge efter. `whole`: alle tilbud, ellers læses
+  // kun det, der skal til, for at de første er de rigtige.
   async function search(query, whole = false) {
     const [head] = await load(root);
     const fillers = new Set(head[2].split(" "));
@@ -215,19 +205,11 @@ export function openIndex(root, get) {
     if (!words.length) return null;
     const all = parseInt(head[1], 36);
     const open = /[\p{L}\p{N}]$/u.test(query);
-    const found = await Promise.all(words.map((word, i) => findWord(word, all, open && word === typed.at(-1) && i === words.length - 1, whole || words.length > 1)));
-    const score = new Float64Array(all);
-    const count = new Uint8Array(all);
-    for (const { scores } of found)
-      for (let i = 0; i < all; i++)
-        if (scores[i]) score[i] += scores[i], count[i]++;
-    const most = count.reduce((a, b) => Math.max(a, b), 0);
-    const hits = [];
-    for (let i = 0; most && i < all; i++) if (count[i] === most) hits.push(i);
-    hits.sort((a, b) => score[b] - score[a] || a - b);
+    const found = await Promise.all(words.map((word, i) => findWord(word, all, open && word === typed.at(-1) && i === words.length - 1)));
+    await (whole ? readParts(found, partsOf, 1) : readParts(found, unsure, MOST.rounds));
+    const { most, hits } = rank(found.map(({ scores }) => scores));
     return {
       hits,
-      more: found.some((f) => f.more),
       partly: most > 0 && most < words.length,
       meant: found.some((f) => f.meant) ? found.map((f) => f.meant ?? f.word).join(" ") : null,
       keys: new Set(found.flatMap((f) => [...f.keys])),
@@ -235,6 +217,29 @@ export function openIndex(root, get) {
     };
   }
   return { search };
+}
+
+// De tilbud, der har flest af ordene, det bedste først, og hvor mange ord det er.
+function rank(scores) {
+  const score = scores.reduce((sum, more) => sum.map((worth, i) => worth + more[i]));
+  const most = Math.floor(score.reduce((a, b) => Math.max(a, b), 0) / WORD);
+  const hits = [];
+  for (let i = 0; most && i < score.length; i++) if (score[i] >= most * WORD) hits.push(i);
+  return { most, hits: hits.sort((a, b) => score[b] - score[a] || a - b) };
+}
+
+const partsOf = (words) => words.flatMap(({ runs }) => runs.map(({ part }) => part));
+
+// Hvert tilbud regnes for så godt, som det kan vise sig at være: de dele, der skal læses, for at de første er sikre.
+function unsure(words) {
+  const hopes = words.map(({ scores, runs }) => {
+    const hope = scores.slice();
+    for (const { from, to, worth } of runs) for (let i = from; i < to; i++) hope[i] = Math.max(hope[i], worth);
+    return hope;
+  });
+  const parts = rank(hopes).hits.slice(0, MOST.looked).map((offer) => words.flatMap(({ scores, runs }, i) =>
+    hopes[i][offer] > scores[offer] ? runs.find(({ from, to }) => from <= offer && offer < to).part : []));
+  return parts.slice(0, MOST.first).flat()[0] ? parts.flat() : [];
 }
 
 // Er et ord i en tekst en grund til, at teksten blev fundet?
@@ -265,7 +270,7 @@ function mark(original, answer) {
     new IntersectionObserver(([{ isIntersecting }], seen) => {
       if (!isIntersecting) return;
       seen.disconnect();
-      quote(card, answer);
+      module("uddrag").then(({ quote }) => quote(card, (text) => hitsOf(text, answer)[0], (node, text) => markText(node, text, answer)));
     }).observe(card);
   return card;
 }
@@ -299,26 +304,6 @@ export function listen(field, seek) {
   const now = (typing) => { clearTimeout(waiting); seek(field.value.trim(), typing); };
   field.oninput = () => { clearTimeout(waiting); waiting = setTimeout(now, 100, true); };
   field.form.onsubmit = (event) => { event.preventDefault(); now(false); };
-  now(true); // det, der blev skrevet, mens modulet kom
-}
-
-// Et tilbuds tekst, afsnit for afsnit; den hentes én gang.
-const texts = new Map();
-async function textOf(address) {
-  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-  return [...page.querySelectorAll(".tekst p, .tekst li, .elever p")].map((part) => part.textContent.replace(/\s+/g, " ").trim());
-}
-
-async function quote(card, answer) {
-  const { href } = card.querySelector("h3 a");
-  if (!texts.has(href)) texts.set(href, textOf(href));
-  const parts = await texts.get(href).catch(() => { texts.delete(href); return []; });
-  for (const text of parts) {
-    const [hit] = hitsOf(text, answer);
-    if (!hit) continue;
-    const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, hit.index - 60)));
-    const to = text.length > from + 150 ? text.lastIndexOf(" ", from + 150) : text.length;
-    markText([...card.querySelectorAll("h3 ~ p")].at(-1), `${from ? "… " : ""}${text.slice(from, to).trim()}${to < text.length ? " …" : ""}`, answer);
-    return;
-  }
+  // Det, der blev skrevet, mens modulet kom.
+  now(true);
 }

@@ -7,20 +7,24 @@
  *
  *   n <offers> <fillers> a node: lines of <first key> <file>, in the order of keys;
  *                        fillers are words not searched for
- *   k                    keys: lines of <sorted key> <key> <rest> <offers> <places> [<file>]
+ *   k                    keys: lines of <sorted key> <key> <rest> <offers> <places> <part>...
  *
  * <sorted key> is the key as key_fold() has it, by which lines are sorted by bytes;
- * <key> is empty where it is the same; "bøger=" is the key of that very form; <rest> makes a word of it to show, or is
- * "*" where it is the stem of none; <offers> is how many there are. <places> are offers
- * by how much the key tells of them: "P13BW5" is level P (15) for offers 1 and 1 + 3,
- * level B (1) for offer 221; a level's first number counts from 0. Of a number the last
- * figure is in base 36, those before it in base 10, Q to Z. Level n weighs SEARCH_STEP to
- * the power of n. Past SEARCH_HEAD offers the rest stands in
+ * <key> is empty where it is the same; "bøger=" is the key of that very form; <rest>
+ * makes a word of it to show, or is "*" where it is the stem of none; <offers> is how
+ * many there are. <places> are offers by how much the key tells of them: "P13BW5" is
+ * level P (15) for offers 1 and 1 + 3, level B (1) for offer 221; a level's first number
+ * counts from 0. Of a number the last figure is in base 36, those before it in base 10,
+ * Q to Z. Level n weighs SEARCH_STEP to the power of n. Past SEARCH_HEAD offers the rest
+ * stands in
  *
  *   t                    tails: lines of <key> <places>
  *
- * whose <file> the key's line names. There a level is that of the best of several, and
- * "!" before it: the numbers are those of the offers without the key, all others have it. */
+ * where a level is that of the best of several. A long tail is cut in parts, each in a file
+ * of its own: a part is the file's name (SEARCH_NAME letters) and as places where each level
+ * of it begins, so that who seeks the best alone knows what none of its offers exceeds.
+ * A level after "!" is that of all offers from the first number to before the last but the
+ * numbers between. */
 #ifndef SITE_SEARCH_H
 #define SITE_SEARCH_H
 
@@ -31,9 +35,10 @@
 
 enum {
 	SEARCH_LEVELS = 16,
-	SEARCH_HEAD = 100,   /* offers beside a key: the best of them */
-	SEARCH_KEYS = 4000,  /* bytes of a file of keys, about 1.3 kB compressed */
-	SEARCH_TAILS = 6000, /* bytes of a file of tails, about 2 kB compressed */
+	SEARCH_NAME = 10,    /* letters of a file's name */
+	SEARCH_HEAD = 250,   /* offers beside a key: the best of them */
+	SEARCH_KEYS = 5500,  /* bytes of a file of keys, about 2 kB compressed */
+	SEARCH_TAILS = 6000, /* bytes of a file of tails or of a part, about 2 kB compressed */
 	SEARCH_FAN = 400     /* files below a node */
 };
 

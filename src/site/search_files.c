@@ -50,25 +50,33 @@ void search_place(struct buf *out, size_t number)
 	search_number(out, number % 36);
 }
 
+/* Ends the file of tails under way, which holds these parts. */
+static void finish_tails(struct writing *writing, struct search_part **parts, size_t count)
+{
+	const struct str file = finish(writing);
+	for (size_t i = 0; i < count; i++)
+		parts[i]->file = file;
+}
+
 static void write_tails(struct writing *writing, const struct search_keys *keys)
 {
-	const size_t count = keys->count;
-	size_t first = 0; /* key of the file under way */
-	for (size_t i = 0; i <= count; i++) {
-		const bool full = writing->buf.len >= SEARCH_TAILS || i == count;
-		if (full && writing->buf.len) {
-			const struct str file = finish(writing);
-			for (; first < i; first++)
-				if (keys->items[first]->tail.len)
-					keys->items[first]->tail_file = file;
+	struct search_part **parts = NULL;
+	size_t count = 0; /* in the file under way */
+	for (size_t i = 0; i < keys->count; i++)
+		for (size_t k = 0; k < keys->items[i]->part_count; k++) {
+			parts = arena_grow(writing->arena, parts, count, sizeof *parts);
+			parts[count++] = &keys->items[i]->parts[k];
+			buf_add_z(&writing->buf, writing->buf.len ? "" : "t\n");
+			buf_add(&writing->buf, keys->items[i]->key);
+			add_column(&writing->buf, parts[count - 1]->places);
+			buf_add_char(&writing->buf, '\n');
+			if (writing->buf.len < SEARCH_TAILS)
+				continue;
+			finish_tails(writing, parts, count);
+			count = 0;
 		}
-		if (i == count || !keys->items[i]->tail.len)
-			continue;
-		buf_add_z(&writing->buf, writing->buf.len ? "" : "t\n");
-		buf_add(&writing->buf, keys->items[i]->key);
-		add_column(&writing->buf, keys->items[i]->tail);
-		buf_add_char(&writing->buf, '\n');
-	}
+	if (count)
+		finish_tails(writing, parts, count);
 }
 
 static void write_key(struct writing *writing, const struct search_key *key)
@@ -81,8 +89,10 @@ static void write_key(struct writing *writing, const struct search_key *key)
 	buf_add_char(out, '\t');
 	search_number(out, key->offers);
 	add_column(out, key->head);
-	if (key->tail_file.len)
-		add_column(out, key->tail_file);
+	for (size_t i = 0; i < key->part_count; i++) {
+		add_column(out, key->parts[i].file);
+		buf_add(out, key->parts[i].runs);
+	}
 	buf_add_char(out, '\n');
 }
 

@@ -34,14 +34,34 @@ struct search_text {
 void search_read(struct arena *arena, const struct listing *offers, struct search_text *text);
 void search_text_free(struct search_text *text);
 
+/* As much of a key's tail as one file holds. */
+struct search_part {
+	struct str places;
+	struct str runs; /* where each of its levels begins, as places */
+	struct str file;
+};
+
 /* A key with the offers it leads to. */
 struct search_key {
 	struct str sorted, key, rest;
 	uint32_t number; /* from 0, in the order they were met */
 	size_t offers;
-	struct str head, tail; /* places */
-	struct str tail_file;
+	struct str head; /* places */
+	struct search_part *parts;
+	size_t part_count;
 };
+
+/* The offers of the key under way. */
+struct search_places {
+	size_t all;       /* offers in the index */
+	uint32_t *offers; /* in the order of their numbers */
+	size_t count;
+	unsigned char *levels; /* of each */
+	unsigned char *best;   /* by number of the offer: its weight, 0 for none */
+};
+
+/* Writes them as the key's head and parts; `best` is clean afterwards. (search_places.c) */
+void search_places_write(struct arena *arena, struct search_places *places, struct search_key *key);
 
 /* All keys, in order, and what the root says beside. */
 struct search_keys {

@@ -104,6 +104,8 @@ await write("lyg", "?soeg=lyg");
 same([await total(), await marks("p")], [expected("lygter").length, ["lygter"]], "a word that is not finished; its mark in the summary");
 await write("lygter drager", "?soeg=lygter drager");
 same(await all(), titlesOf(expected("drager", "lygter")), "two words: the offers that have both");
+const helpers = () => asked.map((url) => new URL(url)).filter(({ pathname }) => /\/(tastefejl|uddrag)\.js$/.test(pathname));
+same(helpers().length, 0, "what only some searches need is not fetched by the others");
 await write("drager xylofon", "?soeg=drager xylofon");
 same([await total(), (await hint()).startsWith("Ingen tilbud har alle ordene")], [expected("drager").length, true], "one word of two: it is said");
 await write("lyg drager", "?soeg=lyg drager");
@@ -120,6 +122,9 @@ await tab.waitForSelector(".fundne .kort mark");
 const excerpt = await tab.$eval(".fundne .kort:has(mark) > p:last-of-type", (p) => p.textContent);
 ok(/^… .*fuldmåne.* …$/.test(excerpt) && excerpt.length < 200, "a word that is only in the text: an excerpt around it", excerpt);
 same([await total(), await marks("p")], [expected("fuldmåne").length, ["fuldmåne"]], "with its mark");
+const version = new URL(asked.find((url) => url.includes("/soeg.js?v="))).search;
+same(helpers().map(({ pathname, search }) => pathname.split("/").at(-1) + search).sort(), [`tastefejl.js${version}`, `uddrag.js${version}`],
+  "but then once, in the same version");
 
 // --- once more: no network -------------------------------------------------------------------------
 

@@ -1,6 +1,12 @@
 // What the site's search does with words, without a browser. Debian's Node.js takes a .js file for a module only where
-// a package.json says so, and none is published among the templates: its text is the module.
-import { readFileSync } from "node:fs";
+// a package.json says so, and none is published among the templates: the modules are copied to where one does.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-const text = readFileSync(new URL("../../templates/soeg.js", import.meta.url));
-export const { fold, isHit, keysOf, openIndex, stem, wordsOf } = await import(`data:text/javascript;base64,${text.toString("base64")}`);
+const folder = mkdtempSync(join(tmpdir(), "soeg-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+for (const name of ["soeg.js", "tastefejl.js"]) cpSync(new URL(`../../templates/${name}`, import.meta.url), join(folder, name));
+export const { fold, isHit, keysOf, openIndex, stem, wordsOf } = await import(pathToFileURL(join(folder, "soeg.js")));

@@ -106,9 +106,22 @@ static struct assets make_files(void)
 	return files;
 }
 
-static const char *text_of(const struct assets *files, size_t i)
+/* The file that a text stands in, and the text there. */
+static const struct asset *find_text(
+	const struct assets *files, const char *text, const char **there)
 {
-	return str_z(&memory, files->items[i].text);
+	for (size_t i = 0; i < files->count; i++) {
+		*there = strstr(str_z(&memory, files->items[i].text), text);
+		if (*there)
+			return &files->items[i];
+	}
+	return NULL;
+}
+
+static bool holds(const struct assets *files, const char *text)
+{
+	const char *there;
+	return find_text(files, text, &there) != NULL;
 }
 
 /* A title weighs more than a text; a common word's offers go on in a tail. */
@@ -119,19 +132,21 @@ static void files_of_the_index(void **state)
 		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%03d.md", i).ptr,
 			i == 7 ? "Zebra" : "Tiger", "");
 	const struct assets files = make_files();
-	assert_int_equal(files.count, 3);
+	const char *tiger;
+	const char *tail;
 	assert_true(str_starts(files.items[0].name, STR("soeg/")));
-	assert_true(str_starts(files.items[0].text, STR("t\n")));
-	assert_true(str_starts(files.items[1].text, STR("k\n")));
-	assert_true(str_starts(files.items[2].text, STR("n\t46\t"))); /* 150 offers */
-	assert_non_null(strstr(text_of(&files, 1), "\nzebra\t\t\t1\tMU5\n"));
-	const char *tiger = strstr(text_of(&files, 1), "\ntig\t\ter\t45\tM0111");
-	assert_non_null(tiger);
-	/* All but the zebra. */
-	assert_non_null(strstr(text_of(&files, 0), "tig\t!MU5\n"));
-	/* The line names the tail's file. */
-	const struct str tail = str_slice(files.items[0].name, 5, 15);
-	assert_non_null(strstr(tiger, str_z(&memory, str_join(&memory, STR("\t"), tail))));
+	assert_true(str_starts(files.items[files.count - 1].text, STR("n\t8c\t"))); /* 300 offers */
+	assert_true(holds(&files, "\nzebra\t\t\t1\tMYb\n"));
+	const struct asset *keys = find_text(&files, "\ntig\t\ter\t8b\tM0111", &tiger);
+	assert_non_null(keys);
+	assert_true(str_starts(keys->text, STR("k\n")));
+	/* All from 0 to before 300 but the zebra. */
+	const struct asset *tails = find_text(&files, "tig\t!M0Yb1\n", &tail);
+	assert_non_null(tails);
+	assert_true(str_starts(tails->text, STR("t\n")));
+	/* The line names the tail's file, and where its level begins. */
+	const struct str name = str_slice(tails->name, 5, 5 + SEARCH_NAME);
+	assert_non_null(strstr(tiger, str_format(&memory, "\t%.*sM0\n", STR_ARGS(name)).ptr));
 	const struct assets again = make_files();
 	for (size_t i = 0; i < files.count; i++)
 		assert_true(str_eq(files.items[i].name, again.items[i].name));
@@ -145,7 +160,68 @@ static void a_short_tail(void **state)
 		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%03d.md", i).ptr,
 			i < SEARCH_HEAD + 3 ? "Tiger" : "Abe", "");
 	const struct assets files = make_files();
-	assert_non_null(strstr(text_of(&files, 0), "tig\tMX511\n")); /* 257 = 7 × 36 + 5 */
+	assert_true(holds(&files, "tig\tMRVh11\n")); /* 557 = 15 × 36 + 17 */
+}
+
+enum { MANY = 30000 };
+
+/* A key with a weight in each of many offers, `weight(offer)`, 0 for none. */
+static struct search_key place_many(unsigned char (*weight)(uint32_t offer))
+{
+	struct search_key key = {0};
+	struct search_places places = {.all = MANY,
+		.offers = arena_array(&memory, MANY, sizeof *places.offers),
+		.levels = arena_array(&memory, MANY, 1),
+		.best = arena_array(&memory, MANY, 1)};
+	for (uint32_t offer = 0; offer < MANY; offer++) {
+		places.best[offer] = weight(offer);
+		if (places.best[offer])
+			places.offers[places.count++] = offer;
+	}
+	search_places_write(&memory, &places, &key);
+	for (uint32_t offer = 0; offer < MANY; offer++)
+		assert_int_equal(places.best[offer], 0);
+	return key;
+}
+
+static unsigned char third_light(uint32_t offer)
+{
+	if (offer % 3)
+		return 0;
+	return offer % 6000 ? 5 : 80;
+}
+
+/* A long tail is cut in parts, and each says from where it counts. */
+static void a_long_tail(void **state)
+{
+	(void)state;
+	const struct search_key key = place_many(third_light);
+	assert_int_equal(key.offers, MANY / 3);
+	assert_true(str_starts(key.head, STR("M0RWWo")));
+	assert_int_equal(key.part_count, 2);
+	for (size_t i = 0; i < key.part_count; i++) {
+		assert_true(key.parts[i].places.len <= SEARCH_TAILS + 8);
+		assert_true(str_starts(key.parts[i].places, key.parts[i].runs));
+	}
+	/* Of the light ones the head has 245, to offer 735. */
+	assert_string_equal(str_z(&memory, key.parts[0].runs), "ESQi");
+}
+
+static unsigned char most(uint32_t offer)
+{
+	return offer % 4 == 3 ? 0 : 5;
+}
+
+/* So is one that says who is not in it: each part from an offer that is. */
+static void a_long_tail_of_most(void **state)
+{
+	(void)state;
+	const struct search_key key = place_many(most);
+	assert_int_equal(key.part_count, 2);
+	assert_true(str_starts(key.parts[0].places, STR("!E0344")));
+	assert_true(str_starts(key.parts[1].places, STR("!E")));
+	assert_true(str_starts(str_skip(key.parts[1].places, 1), key.parts[1].runs));
+	assert_true(str_ends(key.parts[1].places, STR("41"))); /* to before MANY */
 }
 
 static void an_empty_catalogue(void **state)
@@ -161,6 +237,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(keys_of_a_word), CATALOGUE_TEST(words_learnt),
 		CATALOGUE_TEST(words_of_a_text), CATALOGUE_TEST(folded_keys),
 		CATALOGUE_TEST(files_of_the_index), CATALOGUE_TEST(a_short_tail),
+		CATALOGUE_TEST(a_long_tail), CATALOGUE_TEST(a_long_tail_of_most),
 		CATALOGUE_TEST(an_empty_catalogue)};
 	return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }
