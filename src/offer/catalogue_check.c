@@ -34,14 +34,25 @@ void entries_order(struct entries *entries)
 		qsort(entries->items, entries->count, sizeof(struct entry *), by_title);
 }
 
+/* Lists are gone through from offer to offer: each where the last one lay, and not
+ * among its texts. */
+static void lay_side_by_side(struct catalogue *catalogue)
+{
+	struct offer *offers = arena_array(catalogue->arena, catalogue->offer_count, sizeof *offers);
+	for (size_t i = 0; i < catalogue->offer_count; i++) {
+		offers[i] = *catalogue->offers[i];
+		offers[i].index = i;
+		catalogue->offers[i] = &offers[i];
+	}
+}
+
 void catalogue_order(struct catalogue *catalogue)
 {
 	if (catalogue->offer_count)
 		qsort(catalogue->offers, catalogue->offer_count, sizeof(struct offer *), by_offer);
 	if (catalogue->library_count)
 		qsort(catalogue->libraries, catalogue->library_count, sizeof(struct library *), by_library);
-	for (size_t i = 0; i < catalogue->offer_count; i++)
-		catalogue->offers[i]->index = i;
+	lay_side_by_side(catalogue);
 	for (size_t i = 0; i < catalogue->library_count; i++)
 		catalogue->libraries[i]->index = i;
 }

@@ -168,6 +168,7 @@ void index_make(struct arena *arena, const struct catalogue *catalogue, struct i
 	}
 	if (index->topic_count)
 		qsort(index->topics, index->topic_count, sizeof(struct topic *), by_topic);
+	index->first = catalogue->offer_count ? catalogue->offers[0] : NULL;
 	index->kin = kin_of_all(arena, catalogue);
 	find_newest(arena, index);
 	index_find_themes(arena, catalogue, index);

@@ -31,11 +31,14 @@ struct theme_parts {
 
 struct facets;
 
-/* What one offer has in common with others, each word as a number. */
+/* All that offers are compared by, in little room: each is compared with hundreds. */
 struct kin {
-	const uint32_t *words; /* its topics, then its subjects */
-	uint16_t topics, subjects;
+	const struct library *library;
+	struct area area;
+	const uint32_t *words; /* its topics, then its subjects, each word as a number */
 	uint32_t form;
+	uint16_t topics, subjects, grades;
+	bool nationwide, open;
 };
 
 /* What pupils may be looking for. */
@@ -60,7 +63,8 @@ struct index {
 	struct listing newest;       /* at most a few, by the day they were created */
 	struct listing season;       /* at most a few, for the weeks to come */
 	struct listing for_pupils[PUPIL_GROUPS];
-	const struct kin *kin; /* as catalogue->offers */
+	const struct offer *first; /* of the catalogue, whose offers lie side by side */
+	const struct kin *kin;     /* as they do */
 };
 
 void index_make(struct arena *arena, const struct catalogue *catalogue, struct index *index);

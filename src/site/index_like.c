@@ -71,12 +71,18 @@ const struct kin *kin_of_all(struct arena *arena, const struct catalogue *catalo
 	struct map numbers = {.arena = &scratch};
 	struct kin *all = arena_array(arena, catalogue->offer_count, sizeof *all);
 	for (size_t i = 0; i < catalogue->offer_count; i++) {
-		const struct record *record = &catalogue->offers[i]->record;
+		const struct offer *offer = catalogue->offers[i];
+		const struct record *record = &offer->record;
 		const struct given *topics = record_get(record, ROLE_TOPICS);
 		const struct given *subjects = record_get(record, ROLE_SUBJECTS);
 		const size_t count = (topics ? topics->count : 0) + (subjects ? subjects->count : 0);
 		uint32_t *words = arena_array(arena, count, sizeof *words);
-		all[i].words = words;
+		all[i] = (struct kin){.library = offer->library,
+			.area = offer->area,
+			.words = words,
+			.grades = (uint16_t)offer->grades,
+			.nationwide = offer->nationwide,
+			.open = offer_is_open(offer)};
 		all[i].topics = add_numbers(&numbers, topics, words);
 		all[i].subjects = add_numbers(&numbers, subjects, words + all[i].topics);
 		all[i].form = number_of(&numbers, record_text(record, ROLE_FORM));
@@ -123,42 +129,41 @@ static int shared(const struct kin *a, const struct kin *b)
 }
 
 /* May a school that can use the one offer use the other as well? */
-static bool is_near(const struct offer *offer, const struct offer *other)
+static bool is_near(const struct kin *kin, const struct kin *other)
 {
-	const struct term *home = offer->library->municipality;
+	const struct term *home = kin->library->municipality;
 	return home ? area_has(&other->area, home) : other->nationwide;
 }
 
 /* Paused or sold out is no help to one who looks for another. */
-static int can_be_had(const struct offer *offer)
+static int can_be_had(const struct kin *kin)
 {
-	return 4 * offer_is_open(offer);
+	return 4 * kin->open;
 }
 
 /* 0: not to be shown beside the offer. */
-typedef int likeness(const struct seeker *seeker, const struct offer *other);
+typedef int likeness(const struct seeker *seeker, const struct kin *other);
 
-static int likeness_elsewhere(const struct seeker *seeker, const struct offer *other)
+static int likeness_elsewhere(const struct seeker *seeker, const struct kin *other)
 {
-	const struct offer *offer = seeker->offer;
-	const struct kin *kin = &seeker->index->kin[other->index];
-	if (offer->library == other->library)
+	const struct kin *kin = seeker->kin;
+	if (kin->library == other->library)
 		return 0;
-	return shared(seeker->kin, kin) + 4 * ((offer->grades & other->grades) != 0)
-		+ (seeker->kin->form == kin->form) + 5 * is_near(offer, other) + can_be_had(other);
+	return shared(kin, other) + 4 * ((kin->grades & other->grades) != 0)
+		+ (kin->form == other->form) + 5 * is_near(kin, other) + can_be_had(other);
 }
 
-static int likeness_next(const struct seeker *seeker, const struct offer *other)
+static int likeness_next(const struct seeker *seeker, const struct kin *other)
 {
 	enum { NEAR = 100 }; /* more than all that can be shared */
 	const int next = seeker->next;
 	if (!(other->grades >> next & 1))
 		return 0;
-	const int common = shared(seeker->kin, &seeker->index->kin[other->index]);
+	const int common = shared(seeker->kin, other);
 	if (!common)
 		return 0;
 	const bool further = !(other->grades >> (next - 1) & 1);
-	return common + 3 * further + can_be_had(other) + NEAR * is_near(seeker->offer, other);
+	return common + 3 * further + can_be_had(other) + NEAR * is_near(seeker->kin, other);
 }
 
 /* Candidates follow the offer in a list, round the end, so that links spread over
@@ -169,7 +174,7 @@ static size_t place_in(const struct listing *listing, const struct offer *offer)
 	size_t high = listing->count;
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
-		if (listing->offers[middle]->index < offer->index)
+		if (listing->offers[middle] < offer)
 			low = middle + 1;
 		else
 			high = middle;
@@ -184,7 +189,8 @@ static void rank_listing(struct ranking *ranking, const struct listing *listing,
 	const size_t start = place_in(listing, seeker->offer);
 	for (size_t i = 0; i < listing->count && i < CANDIDATES_PER_LIST; i++) {
 		const struct offer *other = listing->offers[(start + i) % listing->count];
-		const int points = other == seeker->offer ? 0 : score(seeker, other);
+		const struct kin *kin = &seeker->index->kin[other - seeker->index->first];
+		const int points = kin == seeker->kin ? 0 : score(seeker, kin);
 		if (points)
 			rank(ranking, other, points);
 	}

@@ -14,14 +14,14 @@ struct here {
 	size_t count;
 };
 
-/* Lists keep the catalogue's order. */
+/* Lists keep the catalogue's order, in which offers lie side by side. */
 static size_t place_of(const struct listing *listed, const struct offer *offer)
 {
 	size_t from = 0;
 	size_t to = listed->count;
 	while (from + 1 < to) {
 		const size_t middle = (from + to) / 2;
-		if (listed->offers[middle]->index <= offer->index)
+		if (listed->offers[middle] <= offer)
 			from = middle;
 		else
 			to = middle;
