@@ -49,4 +49,10 @@ rm "$offer"
 build "$work/content" "$work/site"
 ok "$([ -e "$calendar" ]; echo $?)" 'and when the offer is gone'
 ok "$([ ! -e "$work/site/tilbud/aaby/mindst/datoer.ics" ]; echo $?)" 'an offer that never had dates has none'
+
+# The next night, with nothing new to tell: only the front page says another day.
+cp -R "$work/site" "$work/last-night"
+DATE=2026-11-23
+build "$work/content" "$work/site"
+is "$(diff -rq "$work/last-night" "$work/site")" "Files $work/last-night/index.html and $work/site/index.html differ" 'a day changes the front page alone'
 done_testing
