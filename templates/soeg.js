@@ -19,6 +19,9 @@ const module = (name) => import(`./${name}.js${new URL(import.meta.url).search}`
 export const lower = (text) => text.normalize("NFC").replace(/[A-ZÀ-ÞĀ-ž]/g, (c) => c.toLowerCase());
 export const wordsOf = (text) => lower(text).match(LETTERS) ?? [];
 
+// Et klassetrin er ét ord: 5kl.
+const isGrade = (word) => /^\d+kl$/.test(word);
+
 // Snowballs danske stamme.
 export function stem(word) {
   const region = word.length < 3 ? null : REGION.exec(word);
@@ -176,7 +179,7 @@ export function openIndex(root, get) {
     const weight = seen.size ? STRENGTH.longer : STRENGTH.prefix;
     for (const line of longer.filter((l) => l[0].startsWith(prefix) && !l[1].endsWith("=") && !seen.has(l)).slice(0, MOST.prefixes))
       add(found, line, weight * (prefix.length / (line[0].length + 1)));
-    if (!found.keys.size && word.length > 3) {
+    if (!found.keys.size && word.length > 3 && !isGrade(word)) {
       const meant = await (await module("tastefejl")).findTypo(word, leaves, { fold, stem });
       if (meant) add(found, meant.line, STRENGTH.typo);
       found.meant = meant?.shown;
@@ -198,9 +201,11 @@ export function openIndex(root, get) {
   // Svaret på en søgning, det bedste først; null, når der intet er at søge efter. `whole`: alle tilbud, ellers læses
   // kun det, der skal til, for at de første er de rigtige.
   async function search(query, whole = false) {
-    const [head] = await load(root);
+    const [[head], grades] = await Promise.all([load(root), /\d/.test(query) && module("klassetrin")]);
     const fillers = new Set(head[2].split(" "));
-    const typed = wordsOf(query.slice(0, MOST.letters));
+    const units = head[3].split(" ");
+    const text = lower(query.slice(0, MOST.letters));
+    const typed = wordsOf(grades ? grades.withGrades(text, units) : text);
     const words = typed.filter((word, i) => !fillers.has(word) || (typed.length === 1 && i === 0)).slice(0, MOST.words);
     if (!words.length) return null;
     const all = parseInt(head[1], 36);
@@ -211,7 +216,7 @@ export function openIndex(root, get) {
     return {
       hits,
       partly: most > 0 && most < words.length,
-      meant: found.some((f) => f.meant) ? found.map((f) => f.meant ?? f.word).join(" ") : null,
+      meant: found.some((f) => f.meant) ? found.map((f) => f.meant ?? f.word.replace(/^(\d+)kl$/, `$1. ${units[0]}`)).join(" ") : null,
       keys: new Set(found.flatMap((f) => [...f.keys])),
       words,
     };
@@ -266,7 +271,7 @@ function markText(node, text, answer) {
 function mark(original, answer) {
   const card = original.cloneNode(true);
   const found = [...card.querySelectorAll("h3 a, h3 ~ p")].filter((part) => markText(part, part.textContent, answer));
-  if (!found.length)
+  if (!found.length && !answer.words.every(isGrade))
     new IntersectionObserver(([{ isIntersecting }], seen) => {
       if (!isIntersecting) return;
       seen.disconnect();

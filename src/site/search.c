@@ -64,7 +64,7 @@ static void link_words(struct indexing *indexing, const struct wordbook *book)
 		if (wordbook_is_filler(book, text->words[i]->text))
 			continue;
 		wordbook_keys(book, text->words[i]->text, &keys);
-		for (size_t k = 0; k < keys.count; k++) {
+		for (size_t k = 0; k < (text->words[i]->whole ? 1 : keys.count); k++) {
 			struct search_key *key = key_of(indexing, keys.items[k].key);
 			if (k == 0)
 				offer_rest(key, text->words[i]);
@@ -150,7 +150,7 @@ struct str search_make(struct arena *arena, const struct catalogue *catalogue,
 		.text = &text,
 		.keys = {.offers = offers->count},
 		.by_key = {.arena = &memory}};
-	search_read(&memory, offers, &text);
+	search_read(&memory, &catalogue->vocabularies, offers, &text);
 	wordbook_make(&memory, stemmer, &catalogue->vocabularies, &book);
 	for (size_t i = 0; i < text.word_count; i++)
 		wordbook_add(&book, text.words[i]->text);
@@ -158,7 +158,8 @@ struct str search_make(struct arena *arena, const struct catalogue *catalogue,
 	write_keys(&indexing);
 	if (indexing.keys.count)
 		qsort(indexing.keys.items, indexing.keys.count, sizeof(void *), by_sorted);
-	indexing.keys.fillers = wordbook_fillers(&book);
+	indexing.keys.fillers = wordbook_list(&book, book.filler_list);
+	indexing.keys.units = wordbook_list(&book, book.unit_list);
 	const struct str root = search_write(arena, &indexing.keys, files);
 	search_text_free(&text);
 	free(indexing.links);

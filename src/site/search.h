@@ -5,8 +5,10 @@
  * "soeg/<hash>.txt"; the page knows the root's name. A file's first line says
  * what it is; columns are separated by tabs, numbers are in base 36.
  *
- *   n <offers> <fillers> a node: lines of <first key> <file>, in the order of keys;
- *                        fillers are words not searched for
+ *   n <offers> <fillers> <units>
+ *                        a node: lines of <first key> <file>, in the order of keys;
+ *                        fillers are words not searched for, units make a grade of the
+ *                        number before them: »5. klasse« is the word "5kl"
  *   k                    keys: lines of <sorted key> <key> <rest> <offers> <places> <part>...
  *
  * <sorted key> is the key as key_fold() has it, by which lines are sorted by bytes;

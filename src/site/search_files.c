@@ -131,6 +131,7 @@ static struct str write_node(struct writing *writing, const struct search_keys *
 	buf_add_z(out, "n\t");
 	search_number(out, keys->offers);
 	add_column(out, keys->fillers);
+	add_column(out, keys->units);
 	buf_add_char(out, '\n');
 	for (size_t i = 0; i < count; i++) {
 		buf_add(out, children[i].first);

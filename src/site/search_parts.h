@@ -14,6 +14,7 @@ struct search_word {
 	uint32_t number;     /* from 0, in the order they were met */
 	uint32_t offer, use; /* the last offer it was met in, and where that use stands */
 	uint32_t uses;       /* offers it is in */
+	bool whole;          /* found as it stands alone: the name of a grade */
 };
 
 /* One word in one offer: the other's number << 8 | weight. */
@@ -31,7 +32,8 @@ struct search_text {
 };
 
 /* Reads all offers. (search_text.c) */
-void search_read(struct arena *arena, const struct listing *offers, struct search_text *text);
+void search_read(struct arena *arena, const struct vocabularies *all, const struct listing *offers,
+	struct search_text *text);
 void search_text_free(struct search_text *text);
 
 /* As much of a key's tail as one file holds. */
@@ -69,6 +71,7 @@ struct search_keys {
 	size_t count;
 	size_t offers;      /* in the index */
 	struct str fillers; /* words that are not searched for, a blank between */
+	struct str units;   /* words that make a grade of the number before them */
 };
 
 /* Writes the tree of files; the root's name. (search_files.c) */

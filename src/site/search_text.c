@@ -13,6 +13,7 @@ struct weight {
 
 struct reader {
 	struct search_text *text;
+	const struct vocabulary *grades, *bands;
 	struct arena scratch;
 	size_t capacity;
 	uint32_t offer;
@@ -90,6 +91,42 @@ static void read_given(struct reader *reader, const struct given *given, struct 
 		read_given(reader, &given->items[i], weight);
 }
 
+/* A name that is one word. It says for whom, not what about: its parts find nothing. */
+static void read_name(struct reader *reader, struct str name)
+{
+	struct str word;
+	struct str rest = name;
+	if (!word_take(&reader->scratch, &rest, &word) || word.len != name.len)
+		return;
+	struct search_word *found = word_of(reader->text, word);
+	found->whole = true;
+	add_use(reader, found, (struct weight){5, 0, 5});
+}
+
+static void read_names(struct reader *reader, const struct term *term)
+{
+	const struct value *aliases = term ? value_get(term->extra, STR("alias")) : NULL;
+	if (term)
+		read_name(reader, term->name);
+	for (size_t i = 0; aliases && i < aliases->count; i++)
+		read_name(reader, aliases->items[i]->text);
+}
+
+/* "5kl", as soeg.js has all ways of writing a grade; the grade's other names, and its bands'. */
+static void read_grades(struct reader *reader, unsigned grades)
+{
+	for (int grade = 0; grade <= LAST_GRADE; grade++) {
+		const struct str number = str_format(&reader->scratch, "%d", grade);
+		if (!(grades & 1u << grade))
+			continue;
+		read_name(reader, str_join(&reader->scratch, number, STR("kl")));
+		read_names(reader, reader->grades ? vocabulary_find(reader->grades, number) : NULL);
+	}
+	for (size_t i = 0; reader->bands && i < reader->bands->count; i++)
+		if (grades & band_grades(reader->bands->terms[i]))
+			read_names(reader, reader->bands->terms[i]);
+}
+
 static void read_offer(struct reader *reader, const struct offer *offer)
 {
 	static const struct {
@@ -103,6 +140,7 @@ static void read_offer(struct reader *reader, const struct offer *offer)
 	read_text(reader, offer->title, (struct weight){80, 20, 120});
 	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
 		read_given(reader, record_get(&offer->record, fields[i].role), fields[i].weight);
+	read_grades(reader, offer->grades);
 	read_text(reader, library->name, (struct weight){24, 0, 24});
 	if (library->municipality)
 		read_text(reader, library->municipality->name, (struct weight){24, 0, 24});
@@ -127,9 +165,12 @@ static void sort_uses(struct search_text *text, const size_t *ends, size_t offer
 	text->uses = sorted;
 }
 
-void search_read(struct arena *arena, const struct listing *offers, struct search_text *text)
+void search_read(struct arena *arena, const struct vocabularies *all, const struct listing *offers,
+	struct search_text *text)
 {
-	struct reader reader = {.text = text};
+	struct reader reader = {.text = text,
+		.grades = vocabulary_named(all, STR("trin")),
+		.bands = vocabulary_named(all, STR("trinforloeb"))};
 	size_t *ends = arena_array(arena, offers->count + 1, sizeof *ends);
 	*text = (struct search_text){.arena = arena, .by_word = {.arena = arena}};
 	for (size_t i = 0; i < offers->count; i++) {

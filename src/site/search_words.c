@@ -253,12 +253,12 @@ bool wordbook_is_filler(const struct wordbook *book, struct str word)
 	return map_get(&book->fillers, word) != NULL;
 }
 
-struct str wordbook_fillers(const struct wordbook *book)
+struct str wordbook_list(const struct wordbook *book, const struct value *list)
 {
-	const size_t count = book->filler_list ? book->filler_list->count : 0;
+	const size_t count = list ? list->count : 0;
 	struct str *words = arena_array(book->arena, count + 1, sizeof *words);
 	for (size_t i = 0; i < count; i++)
-		words[i] = book->filler_list->items[i]->text;
+		words[i] = list->items[i]->text;
 	return str_join_all(book->arena, words, count, STR(" "));
 }
 
@@ -307,7 +307,8 @@ void wordbook_make(struct arena *arena, struct stemmer *stemmer, const struct vo
 		.fillers = {.arena = arena},
 		.endings = {.arena = arena},
 		.common = {.arena = arena},
-		.filler_list = words_of(words, "fyldord")};
+		.filler_list = words_of(words, "fyldord"),
+		.unit_list = words_of(words, "klassetrin")};
 	put_words(book->filler_list, &book->fillers);
 	put_words(words_of(words, "endelser"), &book->endings);
 	put_words(parts, &book->common);

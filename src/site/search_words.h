@@ -38,7 +38,7 @@ struct wordbook {
 	struct map common;  /* words that many others are made of, however short: "is" */
 	struct map parts;   /* stems of those and of the catalogue's words */
 	struct map fillers; /* "og" */
-	const struct value *filler_list;
+	const struct value *filler_list, *unit_list;
 	struct map endings; /* "skab": never a compound's last part */
 };
 
@@ -51,8 +51,8 @@ void wordbook_add(struct wordbook *book, struct str word);
 
 bool wordbook_is_filler(const struct wordbook *book, struct str word);
 
-/* All of them in order, a blank between. */
-struct str wordbook_fillers(const struct wordbook *book);
+/* The words of a list in order, a blank between. */
+struct str wordbook_list(const struct wordbook *book, const struct value *list);
 
 /* All keys of a word in lower case, each once, the first its stem. They live in
  * the book's arena. */

@@ -126,6 +126,16 @@ const version = new URL(asked.find((url) => url.includes("/soeg.js?v="))).search
 same(helpers().map(({ pathname, search }) => pathname.split("/").at(-1) + search).sort(), [`tastefejl.js${version}`, `uddrag.js${version}`],
   "but then once, in the same version");
 
+await tab.waitForLoadState("networkidle");
+asked.length = 0;
+await write("5. klasse", "?soeg=5. klasse");
+await tab.waitForTimeout(200);
+same([await total(), asked.filter((url) => /\/tilbud\/\w+\/t\d+\//.test(url)).length], [OFFERS.length, 0], "a grade: those it fits, and no text is fetched for it");
+await write("drager 5.b", "?soeg=drager 5.b");
+same([await total(), await hint(), await marks("h3")], [expected("drager").length, "", ["Drager"]], "a topic for a grade");
+await write("drager 9. kla", "?soeg=drager 9. kla");
+same([await total(), (await hint()).startsWith("Ingen tilbud har alle ordene")], [expected("drager").length, true], "where none is for that grade, it is said");
+
 // --- once more: no network -------------------------------------------------------------------------
 
 await tab.waitForLoadState("networkidle");

@@ -152,6 +152,20 @@ static void files_of_the_index(void **state)
 		assert_true(str_eq(files.items[i].name, again.items[i].name));
 }
 
+/* An offer is found by its grades, one word for each, and by the names of their bands,
+ * though not by a part of those. */
+static void grades_as_words(void **state)
+{
+	(void)state;
+	put_offer("biblioteker/vejle/tilbud/a.md", "Zebra", "");
+	const struct assets files = make_files();
+	assert_true(holds(&files, "\n4kl\t\t\t1\tE0\n5kl\t\t\t1\tE0\n6kl\t\t\t1\tE0\n"));
+	assert_true(holds(&files, "\nmellemtrin\t\t\t1\tE0\n"));
+	assert_false(holds(&files, "\ntrin\t"));
+	assert_false(holds(&files, "\nudskoling\t"));
+	assert_true(holds(&files, "\tklasse klassen "));
+}
+
 /* A tail of fewer than it leaves out says which they are, from the first one's number. */
 static void a_short_tail(void **state)
 {
@@ -236,8 +250,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {CATALOGUE_TEST(keys_of_a_word), CATALOGUE_TEST(words_learnt),
 		CATALOGUE_TEST(words_of_a_text), CATALOGUE_TEST(folded_keys),
-		CATALOGUE_TEST(files_of_the_index), CATALOGUE_TEST(a_short_tail),
-		CATALOGUE_TEST(a_long_tail), CATALOGUE_TEST(a_long_tail_of_most),
-		CATALOGUE_TEST(an_empty_catalogue)};
+		CATALOGUE_TEST(files_of_the_index), CATALOGUE_TEST(grades_as_words),
+		CATALOGUE_TEST(a_short_tail), CATALOGUE_TEST(a_long_tail),
+		CATALOGUE_TEST(a_long_tail_of_most), CATALOGUE_TEST(an_empty_catalogue)};
 	return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }
