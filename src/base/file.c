@@ -135,7 +135,7 @@ bool file_holds(const char *path, struct str text)
 		&& (unsigned long long)info.st_size == text.len;
 	size_t done = 0;
 	while (same && done < text.len) {
-		char block[16384];
+		char block[65536];
 		const size_t want = text.len - done < sizeof block ? text.len - done : sizeof block;
 		const ssize_t got = read_fully(fd, block, want);
 		same = got == (ssize_t)want && memcmp(block, text.ptr + done, want) == 0;
