@@ -6,32 +6,27 @@ export const numbers = (text) => Array.from(text, (letter) => {
   return c - (c < 92 ? 35 : c < 127 ? 36 : c < 55296 ? 70 : 2118);
 });
 
-// Hvilket af sættene hvert tilbud har; `senders`: hvis det er.
+// Hvilket af sættene hvert tilbud har; `senders`: hvis det er. Den sidste andel er et nyt sæts.
 function decode(text, senders) {
-  const [plain, letters] = text.split(" ");
-  const weight = Number(plain), digits = numbers(letters), shares = [];
+  const [weight, letters] = text.split(" ");
+  const digits = numbers(letters), shares = [1];
   let at = 0, code = 0, range = 2 ** 48, total = 0, near = [];
   const read = () => { code = code * 64 + (digits[at++] || 0); };
+  const add = (set, by) => { shares[set] += by; total += by; };
   while (at < 8) read();
   return senders.map((sender, i) => {
     if (sender !== senders[i - 1]) {
-      for (const set of near) shares[set] -= weight;
-      total -= near.length * weight;
+      for (const set of near) add(set, -weight);
       near = [];
     }
-    const fresh = shares.length;
-    shares.push(fresh || 1);
-    const part = Math.floor(range / (total + shares[fresh]));
+    const part = Math.floor(range / (total + shares.at(-1)));
     let below = 0, set = 0;
-    if (code >= part * total) below = total, set = fresh;
-    else while (code >= part * (below + shares[set])) below += shares[set++];
+    while (code >= part * (below + shares[set])) below += shares[set++];
     code -= part * below;
     range = part * shares[set];
     while (range < 2 ** 42) read(), range *= 64;
-    if (set < fresh) shares.pop();
-    else shares[set] = 0;
-    shares[set] += 1 + weight;
-    total += 1 + weight;
+    if (!shares[set + 1]) shares[set] = 0, shares.push(shares.length);
+    add(set, 1 + +weight);
     near.push(set);
     return set;
   });
@@ -45,12 +40,14 @@ const word = (told) => typeof told === "string" ? { key: keyOf(told), name: told
 export function open({ afsendere, facetter }, linked) {
   for (const f of facetter) f.values = f.ord?.map(word) ?? linked(f.navn);
   const towns = facetter.find((f) => f.navn === "kommune")?.values;
+  let last = -1;
+  const homes = afsendere.map(([, step]) => last += step);
   return [{
     navn: "bibliotek",
-    values: afsendere.map(([, home, key, name]) => ({ key: key || towns[home].key, name })),
+    values: afsendere.map(([, , key, name], i) => ({ key: key || towns[homes[i]].key, name })),
     sets: afsendere.map((_, i) => [i]),
     of: afsendere.flatMap(([count], i) => Array(count).fill(i)),
-    homes: afsendere.map(([, home]) => home),
+    homes,
   }, ...facetter];
 }
 

@@ -176,6 +176,7 @@ static void add_senders(const struct writing *writing)
 	const struct catalogue *catalogue = writing->catalogue;
 	const struct facet *municipalities = facet_named(writing->facets, STR("kommune"));
 	const char *before = "";
+	int last = -1;
 	buf_add_z(out, "\"afsendere\":[");
 	for (size_t i = 0; i < catalogue->library_count; i++) {
 		const struct library *library = catalogue->libraries[i];
@@ -183,7 +184,8 @@ static void add_senders(const struct writing *writing)
 		const int home = place_of(municipalities, library->municipality);
 		if (!count)
 			continue;
-		buf_add_format(out, "%s[%zu,%d,", before, count, home);
+		buf_add_format(out, "%s[%zu,%d,", before, count, home - last);
+		last = home;
 		if (home >= 0 && str_eq(library->key, municipalities->values[home]->key))
 			buf_add_char(out, '0');
 		else

@@ -9,9 +9,10 @@
 /* All are tilbud/facetter/<hash>, named by their content. The first is
  *
  *   {"kort": "5b35b09a",            changes when a card may have
- *    "afsendere": [[31, 97, 0, "Vejle Bibliotekerne"], …],  by number: the first 31 offers
- *                                   are that library's, of municipality 97 (-1: of none) and
- *                                   with its key (else its own stands there)
+ *    "afsendere": [[31, 1, 0, "Vejle Bibliotekerne"], …],  by number: the first 31 offers are
+ *                                   that library's, whose municipality is the next one after
+ *                                   that of the library before (-1, as before the first: of
+ *                                   none), and whose key is the same (else it stands there)
  *    "orden": "<hash>",             a file of numbers: by title, the library of each offer
  *    "nyeste": "<hash>",            a file of numbers: by number, how many days are newer; the
  *                                   last: not stated
