@@ -1,11 +1,12 @@
 // Søgning i det indeks, programmet har skrevet. Filernes form står i src/site/search.h; reglerne for
 // ord er dem i src/site/search_words.c, og en prøve holder de to ens.
 
-// Hvad hvert niveau vejer; at ordet er der, vejer mere end alt andet.
-const LEVELS = Array.from({ length: 16 }, (_, level) => 1.42 ** level);
+// At ordet er der, vejer mere end alt andet; så hvor sjældent det er, og på hvilket niveau.
 const WORD = 1e6;
+const LEVELS = Array.from({ length: 16 }, (_, level) => 1.42 ** level);
+const worthOf = (rare, level) => WORD + rare * LEVELS[level];
 const LETTERS = /[0-9a-zß-öø-ſΆ-ώЀ-ҁא-תؠ-ي一-鿿]+/g;
-const MOST = { letters: 200, words: 12, prefixes: 300, rounds: 5, looked: 20, first: 5 };
+const MOST = { letters: 200, words: 12, prefixes: 300 };
 const STRENGTH = { form: 1.6, ending: 0.75, family: 0.5, prefix: 0.6, longer: 0.15, folded: 0.35, other: 0.2, typo: 0.5 };
 
 const MAIN = /(?:erendes|erende|hedens|ethed|erede|heden|heder|endes|ernes|erens|erets|ered|ende|erne|eren|erer|heds|enes|eres|eret|hed|ene|ere|ens|ers|ets|en|er|es|et|e)$/;
@@ -83,9 +84,6 @@ export function keysOf(word) {
 export const fold = (key) => key.replace("=", "").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/æ/g, "a").replace(/ø/g, "o")
   .replace(/ß/g, "ss").replace(/ð/g, "d").replace(/þ/g, "th").replace(/ph/g, "f").replace(/x/g, "ks").replace(/q/g, "k").replace(/w/g, "v").replace(/a[ae]+/g, "a").replace(/oe+/g, "o");
 
-// Ordner som programmet: efter bytes i UTF-8, det vil sige efter tegnenes numre.
-const after = (a, b) => a > b;
-
 // "P13BW5" → tilbud og deres niveauer; efter "!" alle fra det første tal til det sidste, undtagen dem imellem.
 function placesOf(text) {
   const [plain, others] = text.split("!");
@@ -127,9 +125,9 @@ export function openIndex(root, get) {
     const [head, ...lines] = await load(url);
     if (head[0] !== "n") return lines;
     let first = 0;
-    while (first + 1 < lines.length && !after(lines[first + 1][0], from)) first++;
+    while (first + 1 < lines.length && lines[first + 1][0] <= from) first++;
     let last = first;
-    while (last + 1 < lines.length && last < first + 2 && !after(lines[last + 1][0], to + "\uffff")) last++;
+    while (last + 1 < lines.length && last < first + 2 && lines[last + 1][0] <= to + "\uffff") last++;
     const parts = await Promise.all(lines.slice(first, last + 1).map(([, name]) => leaves(from, to, `${folder}${name}.txt`)));
     return parts.flat();
   }
@@ -137,30 +135,21 @@ export function openIndex(root, get) {
   const give = ({ scores }, rare, text) => {
     if (!read.has(text)) read.set(text, placesOf(text));
     const { offers, levels } = read.get(text);
-    for (let i = 0; i < offers.length; i++) scores[offers[i]] = Math.max(scores[offers[i]], WORD + rare * LEVELS[levels[i]]);
+    for (let i = 0; i < offers.length; i++) scores[offers[i]] = Math.max(scores[offers[i]], worthOf(rare, levels[i]));
   };
 
-  // En linje giver ordet sine bedste tilbud, og dele med de andre: hvor meget der højst er at hente i dem, og for hvilke tilbud.
+  // En linje giver ordet sine bedste tilbud; dens hale har de andre.
   function add(word, [sorted, short, , count, places, ...parts], weight) {
-    const all = word.scores.length;
     const key = short || sorted;
-    const rare = weight * (1 + Math.log2(1 + all / parseInt(count, 36)));
-    let before = {};
-    for (const text of parts) {
-      const part = { word, key, rare, url: `${folder}${text.slice(0, 10)}.txt` };
-      const { offers, levels } = placesOf(text.slice(10));
-      offers.forEach((from, i) => {
-        if (before.level === levels[i]) before.to = from;
-        word.runs.push(before = { part, from, to: all, level: levels[i], worth: WORD + rare * LEVELS[levels[i]] });
-      });
-    }
+    const rare = weight * (1 + Math.log2(1 + word.scores.length / parseInt(count, 36)));
     word.keys.add(key);
+    if (parts[0]) word.tails.push({ key, rare, parts });
     give(word, rare, places);
   }
 
   // Hvad ét ord fører til. Det sidste ord er måske ikke skrevet færdigt.
   async function findWord(word, all, last) {
-    const found = { word, scores: new Float64Array(all), runs: [], keys: new Set() };
+    const found = { word, scores: new Float64Array(all), tails: [], keys: new Set() };
     const plain = fold(word);
     const ascii = /^[a-z0-9]*$/.test(word);
     const keys = [...keysOf(word)];
@@ -184,38 +173,29 @@ export function openIndex(root, get) {
       if (meant) add(found, meant.line, STRENGTH.typo);
       found.meant = meant?.shown;
     }
-    found.runs.sort((a, b) => b.worth - a.worth);
     return found;
   }
 
-  // Læser de dele, som `wanted` siger, indtil der ikke er flere.
-  async function readParts(words, wanted, rounds) {
-    while (rounds--) {
-      const parts = new Set(wanted(words));
-      if (!parts.size) return;
-      await Promise.all([...parts].map(async ({ word, key, rare, url }) => give(word, rare, (await load(url)).find(([name]) => name === key)[1])));
-      for (const word of words) word.runs = word.runs.filter(({ part }) => !parts.has(part));
-    }
-  }
-
-  // Svaret på en søgning, det bedste først; null, når der intet er at søge efter. `whole`: alle tilbud, ellers læses
-  // kun det, der skal til, for at de første er de rigtige.
+  // Svaret på en søgning, det bedste først; null, når der intet er at søge efter. `whole`: alle tilbud, ellers
+  // kun så meget, at de første er de rigtige.
   async function search(query, whole = false) {
     const [[head], grades] = await Promise.all([load(root), /\d/.test(query) && module("klassetrin")]);
     const fillers = new Set(head[2].split(" "));
     const units = head[3].split(" ");
     const text = lower(query.slice(0, MOST.letters));
     const typed = wordsOf(grades ? grades.withGrades(text, units) : text);
-    const words = typed.filter((word, i) => !fillers.has(word) || (typed.length === 1 && i === 0)).slice(0, MOST.words);
-    if (!words.length) return null;
+    const words = typed.filter((word) => !fillers.has(word) || !typed[1]).slice(0, MOST.words);
+    if (!words[0]) return null;
     const all = parseInt(head[1], 36);
     const open = /[\p{L}\p{N}]$/u.test(query);
-    const found = await Promise.all(words.map((word, i) => findWord(word, all, open && word === typed.at(-1) && i === words.length - 1)));
-    await (whole ? readParts(found, partsOf, 1) : readParts(found, unsure, MOST.rounds));
+    const [tails, ...found] = await Promise.all([words[1] && module("haler"),
+      ...words.map((word, i) => findWord(word, all, open && word === typed.at(-1) && i === words.length - 1))]);
+    if ((whole || tails) && found.some((word) => word.tails[0]))
+      await (tails || await module("haler")).readTails(found, whole, { placesOf, rank, give, worthOf, lines: (name) => load(`${folder}${name}.txt`) });
     const { most, hits } = rank(found.map(({ scores }) => scores));
     return {
       hits,
-      partly: most > 0 && most < words.length,
+      partly: most && most < words.length,
       meant: found.some((f) => f.meant) ? found.map((f) => f.meant ?? f.word.replace(/^(\d+)kl$/, `$1. ${units[0]}`)).join(" ") : null,
       keys: new Set(found.flatMap((f) => [...f.keys])),
       words,
@@ -231,20 +211,6 @@ function rank(scores) {
   const hits = [];
   for (let i = 0; most && i < score.length; i++) if (score[i] >= most * WORD) hits.push(i);
   return { most, hits: hits.sort((a, b) => score[b] - score[a] || a - b) };
-}
-
-const partsOf = (words) => words.flatMap(({ runs }) => runs.map(({ part }) => part));
-
-// Hvert tilbud regnes for så godt, som det kan vise sig at være: de dele, der skal læses, for at de første er sikre.
-function unsure(words) {
-  const hopes = words.map(({ scores, runs }) => {
-    const hope = scores.slice();
-    for (const { from, to, worth } of runs) for (let i = from; i < to; i++) hope[i] = Math.max(hope[i], worth);
-    return hope;
-  });
-  const parts = rank(hopes).hits.slice(0, MOST.looked).map((offer) => words.flatMap(({ scores, runs }, i) =>
-    hopes[i][offer] > scores[offer] ? runs.find(({ from, to }) => from <= offer && offer < to).part : []));
-  return parts.slice(0, MOST.first).flat()[0] ? parts.flat() : [];
 }
 
 // Er et ord i en tekst en grund til, at teksten blev fundet?

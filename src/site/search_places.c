@@ -129,7 +129,7 @@ static void write_tail(struct writer *writer, struct search_places *places)
 	static const int groups[] = {11, 8, 0};
 	size_t left = places->count - SEARCH_HEAD;
 	int highest;
-	for (size_t g = 0; left; g++) {
+	for (size_t g = 0; left && g < sizeof groups / sizeof groups[0]; g++) {
 		const size_t count = count_left(places, groups[g], &highest);
 		if (is_full(writer))
 			end_part(writer);

@@ -264,7 +264,7 @@ async function coldAmong(count, site) {
   if (!existsSync(join(folder, "content"))) makeContent(count, folder);
   const { root, wall, peak } = indexOurs(folder);
   const blocks = readdirSync(join(site, "tilbud/kort")).map((name) => packedSize(join(site, "tilbud/kort", name)));
-  const scripts = sum(["liste.js", "soeg.js"].map((path) => packedSize(join(site, path))));
+  const scripts = sum(["liste.js", "soeg.js", "haler.js", "klassetrin.js"].map((path) => packedSize(join(site, path))));
   const found = [];
   for (const query of QUERIES) {
     const asked = [];

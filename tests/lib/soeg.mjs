@@ -8,6 +8,6 @@ import { pathToFileURL } from "node:url";
 const folder = mkdtempSync(join(tmpdir(), "soeg-"));
 process.on("exit", () => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-for (const name of ["soeg.js", "tastefejl.js", "klassetrin.js"]) cpSync(new URL(`../../templates/${name}`, import.meta.url), join(folder, name));
+for (const name of ["soeg.js", "haler.js", "tastefejl.js", "klassetrin.js"]) cpSync(new URL(`../../templates/${name}`, import.meta.url), join(folder, name));
 export const { fold, isHit, keysOf, openIndex, stem, wordsOf } = await import(pathToFileURL(join(folder, "soeg.js")));
 export const { withGrades } = await import(pathToFileURL(join(folder, "klassetrin.js")));
