@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/map.h"
 #include "site/publish_place.h"
 #include "site/publish_swap.h"
 
@@ -18,7 +17,7 @@
 	STR("skoletilbud har lavet denne mappe. Alt i den bliver erstattet, hver gang\n"               \
 		"kataloget udgives. Læg ikke egne filer her.\n")
 
-enum fate { NOT_GIVEN, KEPT, WRITTEN };
+enum fate { NOT_GIVEN, KEPT, CHANGED, ADDED };
 
 struct site_file {
 	struct str path;
@@ -31,7 +30,6 @@ struct publish {
 	struct site_file *files; /* the marker is the last */
 	size_t count;
 	bool first;            /* nothing is published yet */
-	struct map by_path;    /* path -> file */
 	bool gap;              /* see publish_swap() */
 	int unconfirmed;       /* why the exchange may not be on disk yet, 0 for no reason */
 	pthread_mutex_t mutex; /* guards what follows, and the staging of the place */
@@ -52,10 +50,8 @@ static bool is_safe(struct str path)
 
 static void add_file(struct publish *publish, struct str path)
 {
-	struct site_file *file = &publish->files[publish->count++];
-	file->path = path;
-	const struct site_file *same = map_put(&publish->by_path, path, file);
-	assert(is_safe(path) && !same);
+	assert(is_safe(path));
+	publish->files[publish->count++].path = path;
 }
 
 struct publish *publish_begin(struct arena *arena, const char *output, const struct str *paths,
@@ -63,7 +59,6 @@ struct publish *publish_begin(struct arena *arena, const char *output, const str
 {
 	struct publish *publish = arena_new(arena, struct publish);
 	publish->arena = arena;
-	publish->by_path.arena = arena;
 	publish->files = arena_array(arena, count + 1, sizeof *publish->files);
 	for (size_t i = 0; i < count; i++) {
 		assert(!str_starts(paths[i], STR(PUBLISH_MARKER)));
@@ -138,17 +133,25 @@ static bool is_staged(struct publish *publish)
 	return staged;
 }
 
+/* Of a file that may be published already at `old`. */
+static enum fate fate_of(const char *old, struct str bytes)
+{
+	if (file_holds(old, bytes))
+		return KEPT;
+	const enum file_kind kind = file_kind(old);
+	return kind == FILE_NONE || kind == FILE_FOLDER ? ADDED : CHANGED;
+}
+
 void publish_file(struct publish *publish, size_t index, struct str bytes)
 {
 	assert(index < publish->count && publish->files[index].fate == NOT_GIVEN);
 	struct site_file *file = &publish->files[index];
 	char old[PATH_LENGTH_MAX];
-	if (!publish->first && join(old, publish->place.output, file->path) == 0
-		&& file_holds(old, bytes)) {
-		file->fate = KEPT;
+	file->fate = ADDED;
+	if (!publish->first && join(old, publish->place.output, file->path) == 0)
+		file->fate = fate_of(old, bytes);
+	if (file->fate == KEPT)
 		return;
-	}
-	file->fate = WRITTEN;
 	if (!is_staged(publish))
 		return;
 	const int err = write_new(publish, file->path, bytes);
@@ -160,23 +163,22 @@ void publish_file(struct publish *publish, size_t index, struct str bytes)
 }
 
 /* Everything but folders counts: a link or a device is none of our files. */
-static size_t count_strangers(const struct publish *publish, const struct file_list *list)
+static size_t count_files_in(const struct file_list *list)
 {
-	const size_t root = strlen(publish->place.output) + 1;
-	size_t strangers = 0;
+	size_t files = 0;
 	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i].kind != FILE_FOLDER)
-			strangers += !map_get(&publish->by_path, str_skip(list->items[i].path, root));
-	return strangers;
+		files += list->items[i].kind != FILE_FOLDER;
+	return files;
 }
 
-/* How many files of the old site the new one does not have. */
-static int count_removed(struct publish *publish, size_t *removed)
+/* How many files the old site has. */
+static int count_old(const struct publish *publish, size_t *old)
 {
 	const struct publish_place *place = &publish->place;
+	struct arena scratch = {0};
 	struct file_list top;
-	*removed = 0;
-	if (file_kind(place->output) == FILE_NONE)
+	*old = 0;
+	if (publish->first)
 		return 0;
 	int err = file_list(publish->arena, place->output, &top);
 	for (size_t i = 0; !err && i < top.count; i++) {
@@ -185,9 +187,11 @@ static int count_removed(struct publish *publish, size_t *removed)
 		if (publish_place_ignores(place, entry->name))
 			continue;
 		if (entry->kind == FILE_FOLDER)
-			err = file_list_tree(publish->arena, entry->path.ptr, &below);
-		*removed += count_strangers(publish, &below);
+			err = file_list_tree(&scratch, entry->path.ptr, &below);
+		*old += count_files_in(&below);
+		arena_reset(&scratch);
 	}
+	arena_free(&scratch);
 	return err;
 }
 
@@ -245,22 +249,32 @@ static void report_notes(const struct publish *publish, struct report *report)
 		report_file(report, OUTPUT_NOT_LOCKED, path, 0);
 }
 
-static void count_files(const struct publish *publish, struct publish_tally *tally)
+/* Which of the old site's files are not in the new one is seen by their number: each of
+ * ours was looked for when it was given. */
+static int count_files(const struct publish *publish, struct publish_tally *tally)
 {
+	size_t old = 0;
+	size_t found = 0;
+	const int err = publish->err ? 0 : count_old(publish, &old);
+	*tally = (struct publish_tally){0};
+	if (publish->err || err)
+		return err;
 	for (size_t i = 0; i < publish->count; i++) {
-		assert(publish->files[i].fate != NOT_GIVEN);
-		tally->written += publish->files[i].fate == WRITTEN;
-		tally->kept += publish->files[i].fate == KEPT;
+		const enum fate fate = publish->files[i].fate;
+		assert(fate != NOT_GIVEN);
+		tally->kept += fate == KEPT;
+		tally->written += fate != KEPT;
+		found += fate != ADDED;
 	}
+	tally->removed = old > found ? old - found : 0;
+	return 0;
 }
 
 bool publish_end(struct publish *publish, struct report *report, struct publish_tally *tally)
 {
 	struct publish_place *place = &publish->place;
 	publish_file(publish, publish->count - 1, MARKER_TEXT);
-	*tally = (struct publish_tally){0};
-	count_files(publish, tally);
-	const int err = publish->err ? 0 : count_removed(publish, &tally->removed);
+	const int err = count_files(publish, tally);
 	if (err)
 		fail(publish, STR(""), err);
 	const bool changed = tally->written || tally->removed;
