@@ -48,6 +48,7 @@ export function open({ afsendere, facetter }, linked) {
     sets: afsendere.map((_, i) => [i]),
     of: afsendere.flatMap(([count], i) => Array(count).fill(i)),
     homes,
+    closed: afsendere.flatMap(([count, , , , closed = 0]) => Array.from({ length: count }, (_, i) => i >= count - closed)),
   }, ...facetter];
 }
 

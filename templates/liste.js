@@ -138,11 +138,12 @@
   const allPicked = () => known().flatMap(picked);
   const order = () => sorted || (answer ? "bedst" : picked(town)[0] ? "eget" : "titel");
 
+  // What cannot be had now comes last, but for an answer to a text.
   function put(hits) {
-    const time = facet("varighed");
+    const time = facet("varighed"), [{ homes, of, closed }] = facets, by = order(), late = by === "bedst" ? [] : closed;
     const rank = { bedst: (i) => answer.place[i], nyeste: (i) => newest[i], korteste: (i) => time?.minutter?.[time.of[i]] || 1e9,
-      eget: (i) => !town.values[facets[0].homes[facets[0].of[i]]]?.chosen, titel: () => 0 }[order()];
-    return hits.sort((a, b) => rank(a) - rank(b) || title?.[a] - title?.[b]);
+      eget: (i) => !town.values[homes[of[i]]]?.chosen, titel: () => 0 }[by];
+    return hits.sort((a, b) => late[a] - late[b] || rank(a) - rank(b) || title?.[a] - title?.[b]);
   }
 
   // One card; its block of cards is fetched once.

@@ -169,6 +169,15 @@ static void add_facet(
 	add_lengths(out, all);
 }
 
+/* Those that cannot be had now; they come last. */
+static size_t count_closed(const struct listing *listing)
+{
+	size_t closed = 0;
+	while (closed < listing->count && !offer_is_open(listing->offers[listing->count - closed - 1]))
+		closed++;
+	return closed;
+}
+
 /* Each library that has offers. */
 static void add_senders(const struct writing *writing)
 {
@@ -192,6 +201,9 @@ static void add_senders(const struct writing *writing)
 			json_text_write(out, library->key);
 		buf_add_char(out, ',');
 		json_text_write(out, library->name);
+		const size_t closed = count_closed(&writing->index->by_library[i]);
+		if (closed)
+			buf_add_format(out, ",%zu", closed);
 		buf_add_char(out, ']');
 		before = ",";
 	}

@@ -12,8 +12,9 @@
  *    "afsendere": [[31, 1, 0, "Vejle Bibliotekerne"], …],  by number: the first 31 offers are
  *                                   that library's, whose municipality is the next one after
  *                                   that of the library before (-1, as before the first: of
- *                                   none), and whose key is the same (else it stands there)
- *    "orden": "<hash>",             a file of numbers: by title, the library of each offer
+ *                                   none), and whose key is the same (else it stands there);
+ *                                   ", 2" after the name: its last two cannot be had now
+ *    "orden": "<hash>",             a file of numbers: the library of each offer, as index->listed
  *    "nyeste": "<hash>",            a file of numbers: by number, how many days are newer; the
  *                                   last: not stated
  *    "facetter": [{

@@ -65,7 +65,7 @@ const fits = (offer, chosen, without) => Object.entries(chosen).every(([name, ke
   name === without || keys.some((key) => has(offer, name, key)));
 const danish = new Intl.Collator("da");
 const byTitle = (a, b) => danish.compare(a.title, b.title);
-const expected = (chosen, by = () => 0) => OFFERS.filter((o) => fits(o, chosen)).sort((a, b) => by(a) - by(b) || a.closed - b.closed || byTitle(a, b)).map((o) => o.title);
+const expected = (chosen, by = () => 0) => OFFERS.filter((o) => fits(o, chosen)).sort((a, b) => a.closed - b.closed || by(a) - by(b) || byTitle(a, b)).map((o) => o.title);
 
 function expectedCounts(name, chosen) {
   const counts = {};
