@@ -7,11 +7,11 @@ const LEVELS = Array.from({ length: 16 }, (_, level) => 1.42 ** level);
 const worthOf = (rare, level) => WORD + rare * LEVELS[level];
 const LETTERS = /[0-9a-zß-öø-ſΆ-ώЀ-ҁא-תؠ-ي一-鿿]+/g;
 const MOST = { letters: 200, words: 12, prefixes: 300 };
-const STRENGTH = { form: 1.6, ending: 0.75, family: 0.5, prefix: 0.6, longer: 0.15, folded: 0.35, other: 0.2, typo: 0.5 };
+const STRENGTH = { form: 1.6, ending: 0.75, family: 0.5, prefix: 0.6, longer: 0.15, folded: 0.35, other: 0.07, typo: 0.5 };
 
 const MAIN = /(?:erendes|erende|hedens|ethed|erede|heden|heder|endes|ernes|erens|erets|ered|ende|erne|eren|erer|heds|enes|eres|eret|hed|ene|ere|ens|ers|ets|en|er|es|et|e)$/;
 const REGION = /^[^aeiouyæøå]*[aeiouyæøå]+[^aeiouyæøå]/;
-const FAMILIES = [["hed"], ["isering"], ["ering"], ["ning"], ["ing"], ["itet"], ["it"], ["ation"], ["ion"], ["skab"], ["dom"], ["isme"],
+const FAMILIES = [["hed"], ["isering"], ["ering"], ["ning", "n"], ["ing"], ["itet"], ["it"], ["ation"], ["ition"], ["ion"], ["skab"], ["dom"], ["isme"],
   ["istisk", "ist"], ["istik", "ist"], ["ist", "i"], ["alsk"], ["isk", "i", "ik"], ["inde"], ["eri"], ["bar"], ["som"], ["ar"], ["ør"]];
 
 // Det, kun nogle søgninger har brug for, i samme udgave som dette.
@@ -141,7 +141,7 @@ export function openIndex(root, get) {
   // En linje giver ordet sine bedste tilbud; dens hale har de andre.
   function add(word, [sorted, short, , count, places, ...parts], weight) {
     const key = short || sorted;
-    const rare = weight * (1 + Math.log2(1 + word.scores.length / parseInt(count, 36)));
+    const rare = weight * (1 + Math.log2(1 + word.scores.length / (word.most || parseInt(count, 36))));
     word.keys.add(key);
     if (parts[0]) word.tails.push({ key, rare, parts });
     give(word, rare, places);
@@ -154,17 +154,19 @@ export function openIndex(root, get) {
     const ascii = /^[a-z0-9]*$/.test(word);
     const keys = [...keysOf(word)];
     const prefix = last && plain.length > 1 ? plain : null;
-    const seen = new Set();
+    const seen = new Map(); // linje → vægt
     const [longer, ...lines] = await Promise.all([prefix ? leaves(prefix, prefix) : [], ...keys.map(([key]) => leaves(fold(key)))]);
     keys.forEach(([key, weight], i) => {
       for (const line of lines[i])
         if (line[0] === fold(key)) {
           const stands = line[1] || line[0];
           const same = stands === key || stands === key.replace(/ae/g, "æ").replace(/oe/g, "ø").replace(/aa/g, "å");
-          seen.add(line);
-          add(found, line, weight * (same ? 1 : ascii ? STRENGTH.folded : STRENGTH.other));
+          seen.set(line, Math.max(seen.get(line) ?? 0, weight * (same ? 1 : ascii ? STRENGTH.folded : STRENGTH.other)));
         }
     });
+    // Ét ord er lige sjældent, hvad det end er fundet under: ellers vinder en sjælden falsk ven.
+    found.most = Math.max(0, ...[...seen.keys()].map((line) => parseInt(line[3], 36)));
+    for (const [line, weight] of seen) add(found, line, weight);
     const weight = seen.size ? STRENGTH.longer : STRENGTH.prefix;
     for (const line of longer.filter((l) => l[0].startsWith(prefix) && !l[1].endsWith("=") && !seen.has(l)).slice(0, MOST.prefixes))
       add(found, line, weight * (prefix.length / (line[0].length + 1)));

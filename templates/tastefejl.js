@@ -17,19 +17,25 @@ function distance(a, b, most) {
   return row[b.length];
 }
 
+// Bogstaver, der skrives for hinanden, og hvordan en ordnet nøgle lyder: lesning som læsning, vulkann som vulkan.
+const ALIKE = { a: "eo", e: "ai", i: "ey", o: "auy", u: "oy", y: "iou", c: "ks", k: "c" };
+const sound = (key) => key.replace(/([ln])d/g, "$1").replace(/e/g, "a").replace(/y/g, "o").replace(/c/g, "k").replace(/(.)\1/g, "$1");
+
 // For ord på mindst fire bogstaver. `leaves` giver indeksets linjer; `fold` og `stem` er soeg.js' egne.
 export async function findTypo(word, leaves, { fold, stem }) {
-  const most = word.length < 8 ? 1 : 2;
+  const most = word.length < 7 ? 1 : 2;
   const plain = fold(word);
-  const starts = new Set([plain, plain[1] + plain[0] + plain.slice(2), plain.slice(1)].map((s) => s.slice(0, 3)));
-  const lines = (await Promise.all([...starts].map((s) => leaves(s.slice(0, 2), s.slice(0, 2))))).flat();
+  const alike = [0, 1].flatMap((i) => [...(ALIKE[plain[i]] ?? "")].map((c) => plain.slice(0, i) + c + plain.slice(i + 1)));
+  const starts = new Set([plain, plain[1] + plain[0], plain[0] + plain[2], plain.slice(1), ...alike].map((s) => s.slice(0, 2)));
+  const lines = new Set((await Promise.all([...starts].map((s) => leaves(s, s)))).flat());
   let best;
   for (const line of lines) {
     if (line[2] === "*") continue;
     const shown = (line[1] || line[0]) + line[2];
-    const apart = Math.min(distance(plain, fold(shown), most), distance(fold(stem(word)), line[0], most) + 0.5);
+    // En stamme ligger lidt længere væk end ordet selv; det, der lyder ens, nærmere.
+    const apart = Math.min(...[[plain, fold(shown)], [fold(stem(word)), line[0]]].map(([a, b], i) => distance(a, b, most) + i / 2 - (sound(a) === sound(b))));
     const count = parseInt(line[3], 36);
-    if (apart <= most && (!best || apart < best.apart || (apart === best.apart && count > best.count))) best = { line, shown, apart, count };
+    if (apart <= most + 0.5 && (!best || apart < best.apart || (apart === best.apart && count > best.count))) best = { line, shown, apart, count };
   }
   return best;
 }

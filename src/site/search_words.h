@@ -2,21 +2,22 @@
 #ifndef SITE_SEARCH_WORDS_H
 #define SITE_SEARCH_WORDS_H
 
-#include "base/stem.h"
-#include "offer/vocabulary.h"
+#include "site/search_lexicon.h"
 
 /* How surely a key means the word, of KEY_FULL. */
 enum {
-	KEY_FULL = 16,   /* its stem: "bøgerne" under "bøg" */
-	KEY_FORM = 14,   /* another form of it: "bøgerne" under "bog" */
-	KEY_ENDING = 12, /* a stem less an ending: "himmel" under "himl" */
-	KEY_TAIL = 10,   /* last part: "skolebibliotek" under "bibliotek" */
-	KEY_FAMILY = 8,  /* a word of the same family: "læsning" under "læs" */
-	KEY_HEAD = 8,    /* first part: "skolebibliotek" under "skol" */
-	KEY_PERHAPS = 5  /* a part beside one that nobody knows: "dukketeater" under "teat" */
+	KEY_FULL = 64,    /* its stem: "bibliotekerne" under "bibliotek" */
+	KEY_FORM = 56,    /* another form of it: "bøgerne" under "bog" */
+	KEY_ENDING = 48,  /* a stem less an ending: "quxmel" under "quxml" */
+	KEY_DERIVED = 46, /* made of a word we know: "frihed" under "fri" */
+	KEY_TAIL = 42,    /* last part: "skolebibliotek" under "bibliotek" */
+	KEY_HEAD = 32,    /* first part: "skolebibliotek" under "skol" */
+	KEY_FAMILY = 24,  /* a word of the same family: "kritisk" under "kritik" */
+	KEY_PERHAPS = 18, /* a part beside one that nobody knows: "quxteater" under "teat" */
+	KEY_RIVAL = 8     /* a stem that is another word's: "orden" under "ord" */
 };
 
-enum { WORD_KEYS_MAX = 32 };
+enum { WORD_KEYS_MAX = 64 };
 
 struct word_key {
 	struct str key;
@@ -28,18 +29,20 @@ struct word_keys {
 	size_t count;
 };
 
-/* What is known of words: forms that no rule makes, words that others are made
- * of, words that say nothing. From the vocabularies »boejninger« and »soegning«,
- * and from the catalogue itself. */
+/* What is known of words: common ones with their forms, words that others are
+ * made of, words that say nothing. From the lexicon, the vocabulary »soegning«
+ * and the catalogue itself. */
 struct wordbook {
 	struct arena *arena;
 	struct stemmer *stemmer;
-	struct map forms;   /* "bøgerne" → all its forms */
+	struct lexicon lexicon;
 	struct map common;  /* words that many others are made of, however short: "is" */
 	struct map parts;   /* stems of those and of the catalogue's words */
 	struct map fillers; /* "og" */
 	const struct value *filler_list, *unit_list;
-	struct map endings; /* "skab": never a compound's last part */
+	struct map endings;         /* "skab": never a compound's last part */
+	struct map families;        /* "sang" → synge, sang, sanger: a list */
+	const struct value *shifts; /* pairs: c and kt, of producere and produktion */
 };
 
 /* The stemmer is the caller's. */

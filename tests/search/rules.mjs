@@ -28,8 +28,9 @@ none(printed.length === words.length ? [] : [`${printed.length} and ${words.leng
 none(differ("word", (w) => w, (row) => row[0]), "the same words");
 none(differ("stem", stem, (row) => row[1]), "the same stems");
 none(differ("order", (w) => fold(stem(w)), (row) => row[2]), "the same order");
-// The program adds parts of compounds and irregular forms, which need a dictionary; here it has none.
+// The program adds parts of compounds and irregular forms, which need a dictionary; here it has none. Keys
+// of a very form ("bøger=") are the program's alone: a query has its own.
 const keys = (w) => [...keysOf(w).keys()].filter((key) => !key.endsWith("=")).sort().join(" ");
-none(differ("keys", keys, (row) => row.slice(3).sort().join(" ")), "the same keys");
+none(differ("keys", keys, (row) => row.slice(3).filter((key) => !key.endsWith("=")).sort().join(" ")), "the same keys");
 rmSync(folder, { recursive: true });
 done();
