@@ -159,12 +159,12 @@ static void files_of_the_index(void **state)
 		put_offer(str_format(&memory, "biblioteker/vejle/tilbud/t%03d.md", i).ptr,
 			i == 7 ? "Zebra" : "Oceloter", "");
 	const struct assets files = make_files();
-	const char *tiger;
+	const char *ocelot;
 	const char *tail;
 	assert_true(str_starts(files.items[0].name, STR("soeg/")));
 	assert_true(str_starts(files.items[files.count - 1].text, STR("n\t8c\t"))); /* 300 offers */
 	assert_true(holds(&files, "\nzebra\t\t\t1\tMYb\n"));
-	const struct asset *keys = find_text(&files, "\nocelot\t\ter\t8b\tM0111", &tiger);
+	const struct asset *keys = find_text(&files, "\nocelot\t\ter\t8b\tM0111", &ocelot);
 	assert_non_null(keys);
 	assert_true(str_starts(keys->text, STR("k\n")));
 	/* All from 0 to before 300 but the zebra. */
@@ -173,7 +173,7 @@ static void files_of_the_index(void **state)
 	assert_true(str_starts(tails->text, STR("t\n")));
 	/* The line names the tail's file, and where its level begins. */
 	const struct str name = str_slice(tails->name, 5, 5 + SEARCH_NAME);
-	assert_non_null(strstr(tiger, str_format(&memory, "\t%.*sM0\n", STR_ARGS(name)).ptr));
+	assert_non_null(strstr(ocelot, str_format(&memory, "\t%.*sM0\n", STR_ARGS(name)).ptr));
 	const struct assets again = make_files();
 	for (size_t i = 0; i < files.count; i++)
 		assert_true(str_eq(files.items[i].name, again.items[i].name));
