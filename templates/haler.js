@@ -4,11 +4,12 @@ const MOST = { rounds: 5, looked: 20, first: 5 };
 // Hvor hver del gælder, og hvor meget der højst er at hente i den, mest først.
 function runsOf(word, { placesOf, worthOf }) {
   const runs = [];
-  for (const { key, rare, parts } of word.tails) {
+  for (const { rare, parts } of word.tails) {
     let before = {};
     for (const text of parts) {
-      const part = { word, key, rare, name: text.slice(0, 10) };
-      const { offers, levels } = placesOf(text.slice(10));
+      const [, name, line, places] = /^(.{10})([0-9a-z]+)(.*)/.exec(text);
+      const part = { word, rare, name, line: parseInt(line, 36) };
+      const { offers, levels } = placesOf(places);
       offers.forEach((from, i) => {
         if (before.level === levels[i]) before.to = from;
         runs.push(before = { part, from, to: word.scores.length, level: levels[i], worth: worthOf(rare, levels[i]) });
@@ -36,8 +37,8 @@ export async function readTails(words, whole, tools) {
   for (let round = 0; round < MOST.rounds; round++) {
     const parts = new Set(whole ? words.flatMap(({ runs }) => runs.map(({ part }) => part)) : unsure(words, tools.rank));
     if (!parts.size) return;
-    await Promise.all([...parts].map(async ({ word, key, rare, name }) =>
-      tools.give(word, rare, (await tools.lines(name)).find(([first]) => first === key)[1])));
+    await Promise.all([...parts].map(async ({ word, rare, name, line }) =>
+      tools.give(word, rare, (await tools.lines(name))[line][0])));
     for (const word of words) word.runs = word.runs.filter(({ part }) => !parts.has(part));
   }
 }

@@ -113,7 +113,11 @@ export function openIndex(root, get) {
   const folder = root.slice(0, root.lastIndexOf("/") + 1);
   const load = (url) => {
     if (!kept.has(url)) {
-      const lines = get(url).then((text) => text.split("\n").slice(0, -1).map((line) => line.split("\t")));
+      const lines = get(url).then((text) => {
+        const all = text.split("\n").slice(0, -1).map((line) => line.split("\t"));
+        all.forEach((line, i) => { if (line[4]?.match(/^[0-9a-z]/)) line.splice(4, 1, ...all[i - parseInt(line[4], 36)].slice(4)); });
+        return all;
+      });
       lines.catch(() => kept.delete(url));
       kept.set(url, lines);
     }
@@ -143,7 +147,7 @@ export function openIndex(root, get) {
     const key = short || sorted;
     const rare = weight * (1 + Math.log2(1 + word.scores.length / (word.most || parseInt(count, 36))));
     word.keys.add(key);
-    if (parts[0]) word.tails.push({ key, rare, parts });
+    if (parts[0]) word.tails.push({ rare, parts });
     give(word, rare, places);
   }
 

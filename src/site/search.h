@@ -17,14 +17,15 @@
  * many there are. <places> are offers by how much the key tells of them: "P13BW5" is
  * level P (15) for offers 1 and 1 + 3, level B (1) for offer 221; a level's first number
  * counts from 0. Of a number the last figure is in base 36, those before it in base 10,
- * Q to Z. Level n weighs SEARCH_STEP to the power of n. Past SEARCH_HEAD offers the rest
+ * Q to Z. Level n weighs SEARCH_STEP to the power of n. Where a number stands for <places>,
+ * they and the parts are those of the line so many above. Past SEARCH_HEAD offers the rest
  * stands in
  *
- *   t                    tails: lines of <key> <places>
+ *   t                    tails: lines of <places>
  *
- * where a level is that of the best of several. A long tail is cut in parts, each in a file
- * of its own: a part is the file's name (SEARCH_NAME letters) and as places where each level
- * of it begins, so that who seeks the best alone knows what none of its offers exceeds.
+ * where a level is that of the best of several. A long tail is cut in parts: a part is a
+ * file's name (SEARCH_NAME letters), the number of a line in it, and as places where each
+ * level of it begins, so that who seeks the best alone knows what none of its offers exceeds.
  * A level after "!" is that of all offers from the first number to before the last but the
  * numbers between. */
 #ifndef SITE_SEARCH_H
@@ -39,8 +40,10 @@ enum {
 	SEARCH_LEVELS = 16,
 	SEARCH_NAME = 10,    /* letters of a file's name */
 	SEARCH_HEAD = 250,   /* offers beside a key: the best of them */
-	SEARCH_KEYS = 5500,  /* bytes of a file of keys, about 2 kB compressed */
-	SEARCH_TAILS = 6000, /* bytes of a file of tails or of a part, about 2 kB compressed */
+	SEARCH_PART = 6000,  /* bytes of a part of a tail, at most */
+	SEARCH_SHARE = 34,   /* offers for each file of the index, roughly */
+	SEARCH_SMALL = 3000, /* bytes of a file where there are many offers, and where */
+	SEARCH_LARGE = 6000, /* there are few; about 1.2 and 2.5 kB compressed */
 	SEARCH_FAN = 400     /* files below a node */
 };
 

@@ -11,6 +11,9 @@ struct writing {
 	struct arena *arena;
 	struct assets *files;
 	struct buf buf;
+	size_t full;      /* bytes of a file */
+	struct map lines; /* of keys, in the file under way: places → the line that has them */
+	size_t line;
 };
 
 /* Ends the file under way. */
@@ -20,6 +23,7 @@ static struct str finish(struct writing *writing)
 	const struct str name = assets_add_named(writing->arena, writing->files, folder, ending,
 		str_copy(writing->arena, buf_str(&writing->buf)));
 	buf_clear(&writing->buf);
+	writing->lines = (struct map){.arena = writing->arena};
 	return str_slice(name, folder.len, name.len - ending.len);
 }
 
@@ -60,17 +64,23 @@ static void finish_tails(struct writing *writing, struct search_part **parts, si
 
 static void write_tails(struct writing *writing, const struct search_keys *keys)
 {
+	struct map known = {.arena = writing->arena}; /* places → the part that has them first */
 	struct search_part **parts = NULL;
 	size_t count = 0; /* in the file under way */
 	for (size_t i = 0; i < keys->count; i++)
 		for (size_t k = 0; k < keys->items[i]->part_count; k++) {
+			struct search_part *part = &keys->items[i]->parts[k];
+			part->same = map_get(&known, part->places);
+			if (part->same)
+				continue;
+			map_put(&known, part->places, part);
 			parts = arena_grow(writing->arena, parts, count, sizeof *parts);
-			parts[count++] = &keys->items[i]->parts[k];
+			parts[count++] = part;
+			part->line = count;
 			buf_add_z(&writing->buf, writing->buf.len ? "" : "t\n");
-			buf_add(&writing->buf, keys->items[i]->key);
-			add_column(&writing->buf, parts[count - 1]->places);
+			buf_add(&writing->buf, part->places);
 			buf_add_char(&writing->buf, '\n');
-			if (writing->buf.len < SEARCH_TAILS)
+			if (writing->buf.len < writing->full)
 				continue;
 			finish_tails(writing, parts, count);
 			count = 0;
@@ -79,19 +89,43 @@ static void write_tails(struct writing *writing, const struct search_keys *keys)
 		finish_tails(writing, parts, count);
 }
 
+/* Where a key leads to; the forms of a word often lead to the same. */
+static struct str places_of(struct writing *writing, const struct search_key *key)
+{
+	struct buf out = {.ceiling = (size_t)1 << 30};
+	buf_add(&out, key->head);
+	for (size_t i = 0; i < key->part_count; i++) {
+		const struct search_part *part = &key->parts[i];
+		const struct search_part *there = part->same ? part->same : part;
+		add_column(&out, there->file);
+		search_number(&out, there->line);
+		buf_add(&out, part->runs);
+	}
+	const struct str text = str_copy(writing->arena, buf_str(&out));
+	buf_free(&out);
+	return text;
+}
+
 static void write_key(struct writing *writing, const struct search_key *key)
 {
 	struct buf *out = &writing->buf;
+	const struct str places = places_of(writing, key);
+	size_t *before = map_get(&writing->lines, places);
 	buf_add_z(out, out->len ? "" : "k\n");
 	buf_add(out, key->sorted);
 	add_column(out, str_eq(key->sorted, key->key) ? STR("") : key->key);
 	add_column(out, key->rest);
 	buf_add_char(out, '\t');
 	search_number(out, key->offers);
-	add_column(out, key->head);
-	for (size_t i = 0; i < key->part_count; i++) {
-		add_column(out, key->parts[i].file);
-		buf_add(out, key->parts[i].runs);
+	writing->line++;
+	if (before) {
+		buf_add_char(out, '\t');
+		search_number(out, writing->line - *before);
+	} else {
+		before = arena_new(writing->arena, size_t);
+		*before = writing->line;
+		map_put(&writing->lines, places, before);
+		add_column(out, places);
 	}
 	buf_add_char(out, '\n');
 }
@@ -113,7 +147,7 @@ static size_t write_leaves(
 		const struct search_key *key = keys->items[i];
 		const struct str before = i ? keys->items[i - 1]->sorted : STR("");
 		/* Keys that sort the same stand in one file. */
-		if (writing->buf.len >= SEARCH_KEYS && !str_eq(key->sorted, before))
+		if (writing->buf.len >= writing->full && !str_eq(key->sorted, before))
 			children[made++].file = finish(writing);
 		if (!writing->buf.len && i)
 			children[made].first = str_copy(writing->arena, shortest(key->sorted, before));
@@ -154,9 +188,35 @@ static size_t write_nodes(
 	return made;
 }
 
+/* The more offers there are, the more files may share what is in them. */
+static size_t size_of_files(struct arena *arena, const struct search_keys *keys)
+{
+	enum { BESIDE = 8 }; /* a count and what stands between */
+	struct map known = {.arena = arena};
+	size_t bytes = 0;
+	for (size_t i = 0; i < keys->count; i++) {
+		struct search_key *key = keys->items[i];
+		bytes += key->sorted.len + key->key.len + key->rest.len + BESIDE;
+		if (!map_get(&known, key->head))
+			bytes += key->head.len;
+		map_put(&known, key->head, key);
+		for (size_t k = 0; k < key->part_count; k++) {
+			if (!map_get(&known, key->parts[k].places))
+				bytes += key->parts[k].places.len;
+			map_put(&known, key->parts[k].places, key);
+		}
+	}
+	const size_t size = bytes * SEARCH_SHARE / (keys->offers + 1);
+	return size < SEARCH_SMALL ? SEARCH_SMALL : size > SEARCH_LARGE ? SEARCH_LARGE : size;
+}
+
 struct str search_write(struct arena *arena, const struct search_keys *keys, struct assets *files)
 {
-	struct writing writing = {.arena = arena, .files = files, .buf = {.ceiling = (size_t)1 << 30}};
+	struct writing writing = {.arena = arena,
+		.files = files,
+		.buf = {.ceiling = (size_t)1 << 30},
+		.full = size_of_files(arena, keys),
+		.lines = {.arena = arena}};
 	struct child *children = arena_array(arena, keys->count + 1, sizeof *children);
 	write_tails(&writing, keys);
 	size_t made = write_leaves(&writing, keys, children);

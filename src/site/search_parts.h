@@ -41,6 +41,8 @@ struct search_part {
 	struct str places;
 	struct str runs; /* where each of its levels begins, as places */
 	struct str file;
+	size_t line;                    /* in the file */
+	const struct search_part *same; /* of another key, with the same places; or NULL */
 };
 
 /* A key with the offers it leads to. */

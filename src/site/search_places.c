@@ -38,7 +38,7 @@ static void write_place(struct writer *writer, size_t offer)
 
 static bool is_full(const struct writer *writer)
 {
-	return writer->places.len >= SEARCH_TAILS;
+	return writer->places.len >= SEARCH_PART;
 }
 
 static void end_part(struct writer *writer)
