@@ -45,7 +45,7 @@ struct facets {
 void facets_make(struct arena *arena, const struct catalogue *catalogue, const struct index *index,
 	struct facets *facets);
 
-enum { FACET_TOPICS = 24 }; /* the most used, where there are more */
+enum { FACET_TOPICS = 40 }; /* the most used, where there are more */
 
 /* Do all its values stand on the page of all offers? Municipalities do not, and
  * of many topics only the most used. */

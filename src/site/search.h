@@ -41,9 +41,9 @@ enum {
 	SEARCH_NAME = 10,    /* letters of a file's name */
 	SEARCH_HEAD = 250,   /* offers beside a key: the best of them */
 	SEARCH_PART = 6000,  /* bytes of a part of a tail, at most */
-	SEARCH_SHARE = 34,   /* offers for each file of the index, roughly */
-	SEARCH_SMALL = 3000, /* bytes of a file where there are many offers, and where */
-	SEARCH_LARGE = 6000, /* there are few; about 1.2 and 2.5 kB compressed */
+	SEARCH_SHARE = 21,   /* size of the files: what all offers have, by this many of them */
+	SEARCH_SMALL = 2500, /* bytes, at least; about 1.2 kB compressed */
+	SEARCH_LARGE = 8000, /* at most */
 	SEARCH_FAN = 400     /* files below a node */
 };
 

@@ -188,7 +188,7 @@ static size_t write_nodes(
 	return made;
 }
 
-/* The more offers there are, the more files may share what is in them. */
+/* As many files for each offer, whether there are few or many. */
 static size_t size_of_files(struct arena *arena, const struct search_keys *keys)
 {
 	enum { BESIDE = 8 }; /* a count and what stands between */
@@ -196,10 +196,7 @@ static size_t size_of_files(struct arena *arena, const struct search_keys *keys)
 	size_t bytes = 0;
 	for (size_t i = 0; i < keys->count; i++) {
 		struct search_key *key = keys->items[i];
-		bytes += key->sorted.len + key->key.len + key->rest.len + BESIDE;
-		if (!map_get(&known, key->head))
-			bytes += key->head.len;
-		map_put(&known, key->head, key);
+		bytes += key->sorted.len + key->key.len + key->rest.len + key->head.len + BESIDE;
 		for (size_t k = 0; k < key->part_count; k++) {
 			if (!map_get(&known, key->parts[k].places))
 				bytes += key->parts[k].places.len;
