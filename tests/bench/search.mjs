@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parse } from "parse5";
-import { openIndex } from "../lib/soeg.mjs";
+import { openIndex } from "../lib/modules.mjs";
 import { openTab } from "../lib/browser.mjs";
 import { columnsOf } from "../lib/columns.mjs";
 import { rootOf } from "../lib/search.mjs";

@@ -1,7 +1,7 @@
 // The facets of a built site's offers, for tests without a browser.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { column, open } from "../../templates/kolonner.js";
+import { column, open } from "./modules.mjs";
 
 // Of each facet: its name, the key and name of its values, and `of`, which of them an offer has, by its number.
 export function columnsOf(site) {

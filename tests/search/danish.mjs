@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openIndex } from "../lib/soeg.mjs";
+import { openIndex } from "../lib/modules.mjs";
 import { done, none, note, ok } from "../lib/tap.mjs";
 import { rootOf } from "../lib/search.mjs";
 

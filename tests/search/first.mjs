@@ -3,7 +3,7 @@
 // whole answer, for less. On 3,000 invented offers, with words of their titles.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openIndex, wordsOf } from "../lib/soeg.mjs";
+import { openIndex, wordsOf } from "../lib/modules.mjs";
 import { done, note, ok } from "../lib/tap.mjs";
 import { rootOf } from "../lib/search.mjs";
 

@@ -2,7 +2,7 @@
 // Every query gets an answer: offers that are there, each once, and no error.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isHit, openIndex, wordsOf } from "../lib/soeg.mjs";
+import { isHit, openIndex, wordsOf } from "../lib/modules.mjs";
 import { done, none, ok } from "../lib/tap.mjs";
 import { rootOf } from "../lib/search.mjs";
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildCatalogue } from "../lib/catalogue.mjs";
-import { openIndex, withGrades } from "../lib/soeg.mjs";
+import { openIndex, withGrades } from "../lib/modules.mjs";
 import { done, none, ok } from "../lib/tap.mjs";
 import { rootOf } from "../lib/search.mjs";
 

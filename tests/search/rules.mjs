@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fold, keysOf, stem, wordsOf } from "../lib/soeg.mjs";
+import { fold, keysOf, stem, wordsOf } from "../lib/modules.mjs";
 import { done, none, ok } from "../lib/tap.mjs";
 
 const LIST = "/usr/share/dict/danish";
